@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Plateau: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Plans a telemarketing floor.")
+}
