@@ -1,0 +1,48 @@
+/// What an audit or a comparison of plan and requirement found.
+public struct Finding: Hashable, Sendable, Codable {
+    public enum Severity: String, Sendable, Codable { case violation, warning, note }
+
+    public var severity: Severity
+    public var subject: Subject
+
+    public init(severity: Severity, subject: Subject) {
+        self.severity = severity
+        self.subject = subject
+    }
+
+    /// A rule broken by a named agent or tour; `Reports` has the words.
+    public enum Subject: Hashable, Sendable, Codable {
+        /// A working-time rule, by whom, on which day of the horizon; actual and limit in minutes or counts.
+        case rule(Rule, who: String, day: Int, actual: Int, limit: Int)
+        /// Coverage below requirement between two intervals of a day: agents short at worst.
+        case short(
+            campaign: Identifier<Campaign>, day: Int, range: ClockRange, worst: Int, cause: ShortageCause)
+        /// Workload hours of a week that no one is scheduled to do.
+        case undoneWork(activity: ActivityKey, week: Int, hours: Double)
+        case unfilledTour(campaign: Identifier<Campaign>, week: Int, tour: Tour)
+        case untrained(agent: Identifier<Agent>, campaign: Identifier<Campaign>)
+        case withoutTeam(agent: Identifier<Agent>)
+        /// Two computations of one figure differ, in the unit of the figure.
+        case mismatch(Figure, who: String, stated: Double, recomputed: Double)
+    }
+
+    public enum Rule: String, Sendable, Codable, CaseIterable {
+        case dailyEffective, dailySpan, weeklyEffective, weeklyPaid, dailyRest, weeklyRest, consecutiveDays
+        case callStretch, restBreaks, lunchMissing, lunchWindow, lunchLength, lunchLate
+        case workingWindow, contractDays, dailyPaid, unavailableDay, leaveDay, openingHours
+        case breaksOrdered, skill, doubleBooking, teamSize, supervisorTwice, classSize, roomCapacity
+        case roomTwice, trainerTwice, trainerHours, trainingBeforeLaunch, trainingWithinShift
+        case headcount, offGrid
+    }
+
+    public enum Figure: String, Sendable, Codable, CaseIterable { case headcount, paidHours, cost, coverage }
+
+    public enum ShortageCause: String, Sendable, Codable, CaseIterable {
+        /// Every hour of every agent is used: more people are needed.
+        case tooFewHours
+        /// Hours exist but contracts or rules keep them from this time.
+        case shape
+        case training
+        case absence
+    }
+}

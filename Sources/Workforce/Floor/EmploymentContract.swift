@@ -1,0 +1,53 @@
+/// The working time a kind of contract gives, week by week.
+///
+/// All hours here are *paid* time: paid breaks inside, lunch outside. Legal
+/// maxima in `WorkRules` count *effective* time, which excludes both.
+public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
+    public var id: Identifier<EmploymentContract>
+    public var name: String
+    /// Paid minutes of a full week.
+    public var weeklyMinutes: Int
+    /// Days worked in a full week.
+    public var daysPerWeek: ClosedRange<Int>
+    /// Paid minutes of one worked day, least and most.
+    public var dailyMinutes: ClosedRange<Int>
+    /// Whether rest breaks count as paid time (lunch never does).
+    public var breaksArePaid: Bool
+    /// Earliest start and latest end of a shift.
+    public var workingWindow: ClockRange
+    /// Weekdays that may be worked.
+    public var weekdays: Set<Weekday>
+    /// In sizing mode: at most this many people of this contract; nil = no limit.
+    public var maximumHeadcount: Int?
+    /// Gross wage per paid hour where the agent has none of their own.
+    public var grossHourlyWage: UnitPrice
+    /// Daily starts in one week differ by at most this many minutes; nil = no bound.
+    public var startSpreadMinutes: Int?
+
+    public init(
+        id: Identifier<EmploymentContract>, name: String, weeklyMinutes: Int, daysPerWeek: ClosedRange<Int>,
+        dailyMinutes: ClosedRange<Int>, breaksArePaid: Bool = true,
+        workingWindow: ClockRange = ClockRange(.midnight, .endOfDay),
+        weekdays: Set<Weekday> = Set(Weekday.allCases), maximumHeadcount: Int? = nil,
+        grossHourlyWage: UnitPrice, startSpreadMinutes: Int? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.weeklyMinutes = weeklyMinutes
+        self.daysPerWeek = daysPerWeek
+        self.dailyMinutes = dailyMinutes
+        self.breaksArePaid = breaksArePaid
+        self.workingWindow = workingWindow
+        self.weekdays = weekdays
+        self.maximumHeadcount = maximumHeadcount
+        self.grossHourlyWage = grossHourlyWage
+        self.startSpreadMinutes = startSpreadMinutes
+    }
+
+    public var weeklyHours: Double { Double(weeklyMinutes) / 60 }
+
+    /// Paid minutes that a day of absence counts for: the mean worked day.
+    public var absenceDayMinutes: Int {
+        weeklyMinutes / max(1, daysPerWeek.upperBound)
+    }
+}

@@ -1,0 +1,63 @@
+/// People at work: pure functions on results, used by audits, prices and reports.
+///
+/// The optimisers build their own coefficients; these functions recount from
+/// the shifts alone, and so check them.
+extension Horizon {
+    /// Adds `count` to every interval that a shift covers: on the floor, not in a break.
+    ///
+    /// A break takes away every interval it touches: nobody half covers an interval.
+    public func addCoverage(of shift: Shift, day: Int, count: Int, to coverage: inout [Int]) {
+        for t in intervals(ofDay: day, in: shift.range) {
+            let from = clockMinutes[t]
+            let inBreak = shift.breaks.contains {
+                $0.range.start.minute < from + intervalMinutes && $0.range.end.minute > from
+            }
+            if !inBreak { coverage[t] += count }
+        }
+    }
+
+    /// Agents of a campaign covering each interval, by the anonymous schedule.
+    public func coverage(of schedule: Schedule, campaign: Identifier<Campaign>) -> [Int] {
+        var coverage = [Int](repeating: 0, count: intervalCount)
+        for pool in schedule.pools where pool.campaign == campaign {
+            for entry in pool.tours {
+                for (weekday, shift) in entry.tour.shifts.enumerated() {
+                    guard let shift else { continue }
+                    addCoverage(of: shift, day: pool.week * 7 + weekday, count: entry.count, to: &coverage)
+                }
+            }
+        }
+        return coverage
+    }
+
+    /// Agents of a campaign covering each interval, by the roster, less those in training.
+    public func coverage(
+        of roster: Roster, campaign: Identifier<Campaign>, training: TrainingPlan? = nil
+    ) -> [Int] {
+        var sessions: [Identifier<Agent>: [(day: Int, range: ClockRange)]] = [:]
+        for session in training?.sessions ?? [] {
+            for agent in session.agents { sessions[agent, default: []].append((session.day, session.range)) }
+        }
+        var coverage = [Int](repeating: 0, count: intervalCount)
+        for line in roster.lines where line.campaign == campaign {
+            for weekday in 0..<7 {
+                guard let shift = line.shift(on: weekday) else { continue }
+                let day = line.week * 7 + weekday
+                var away = shift
+                for session in sessions[line.agent] ?? [] where session.day == day {
+                    away.breaks.append(ShiftBreak(kind: .rest, range: session.range, isPaid: true))
+                }
+                addCoverage(of: away, day: day, count: 1, to: &coverage)
+            }
+        }
+        return coverage
+    }
+}
+
+extension Plan {
+    /// Coverage of a campaign: by the roster where there is one, else by the schedule.
+    public func coverage(of campaign: Identifier<Campaign>, horizon: Horizon) -> [Int] {
+        if let roster { return horizon.coverage(of: roster, campaign: campaign, training: training) }
+        return horizon.coverage(of: schedule, campaign: campaign)
+    }
+}

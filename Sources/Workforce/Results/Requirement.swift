@@ -1,0 +1,100 @@
+/// What decided a number of agents.
+public enum BindingTarget: String, Sendable, Codable, CaseIterable {
+    case none, serviceLevel, occupancy, abandonment, answerSpeed, minimumStaffing, stability
+}
+
+/// Agents wanted in each interval.
+public struct IntervalRequirement: Hashable, Sendable, Codable {
+    /// Agents on the line, per interval of the horizon.
+    public var positions: [Int]
+    /// Agents to schedule so that `positions` are there after shrinkage.
+    public var scheduled: [Int]
+    public var offeredLoad: [Double]
+    public var binding: [BindingTarget]
+    /// Expected service level with `positions` − 2 … + 2 agents: 5 entries an interval.
+    public var serviceAround: [Double]
+
+    public init(
+        positions: [Int], scheduled: [Int], offeredLoad: [Double], binding: [BindingTarget],
+        serviceAround: [Double]
+    ) {
+        self.positions = positions
+        self.scheduled = scheduled
+        self.offeredLoad = offeredLoad
+        self.binding = binding
+        self.serviceAround = serviceAround
+    }
+}
+
+/// Hours of work that may be done at any permitted time of a stretch of days.
+public struct WorkloadRequirement: Hashable, Sendable, Codable {
+    /// Days of the horizon, both ends inside, within one week.
+    public var days: ClosedRange<Int>
+    /// Agent-hours to schedule (after shrinkage).
+    public var hours: Double
+    /// Whether work is allowed, per interval of the horizon.
+    public var permitted: [Bool]
+    /// Fewest (when any) and most agents at once.
+    public var agentsAtOnce: ClosedRange<Int>
+    /// Expected results of the work, were all of it done.
+    public var contacts: Double
+    public var sales: Double
+
+    public init(
+        days: ClosedRange<Int>, hours: Double, permitted: [Bool], agentsAtOnce: ClosedRange<Int>,
+        contacts: Double, sales: Double
+    ) {
+        self.days = days
+        self.hours = hours
+        self.permitted = permitted
+        self.agentsAtOnce = agentsAtOnce
+        self.contacts = contacts
+        self.sales = sales
+    }
+}
+
+public struct ActivityRequirement: Hashable, Sendable, Codable {
+    public enum Kind: Hashable, Sendable, Codable {
+        case perInterval(IntervalRequirement)
+        case workload([WorkloadRequirement])
+    }
+
+    public var activity: ActivityKey
+    public var kind: Kind
+
+    public init(activity: ActivityKey, kind: Kind) {
+        self.activity = activity
+        self.kind = kind
+    }
+}
+
+/// What every activity needs over the horizon.
+public struct Requirement: Hashable, Sendable, Codable {
+    public var activities: [ActivityRequirement]
+
+    public init(activities: [ActivityRequirement]) { self.activities = activities }
+
+    public subscript(key: ActivityKey) -> ActivityRequirement? {
+        activities.first { $0.activity == key }
+    }
+
+    /// Agents to schedule per interval for a campaign: the sum of its per-interval activities.
+    public func scheduled(for campaign: Identifier<Campaign>, intervalCount: Int) -> [Int] {
+        var sum = [Int](repeating: 0, count: intervalCount)
+        for activity in activities where activity.activity.campaign == campaign {
+            guard case .perInterval(let need) = activity.kind else { continue }
+            for (t, n) in need.scheduled.enumerated() { sum[t] += n }
+        }
+        return sum
+    }
+
+    /// The campaign's workloads, in the order of its activities.
+    public func workloads(for campaign: Identifier<Campaign>) -> [(ActivityKey, WorkloadRequirement)] {
+        var result: [(ActivityKey, WorkloadRequirement)] = []
+        for activity in activities where activity.activity.campaign == campaign {
+            guard case .workload(let loads) = activity.kind else { continue }
+            for load in loads { result.append((activity.activity, load)) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,80 @@
+/// People of one contract who can work the same days of a week at the same hours,
+/// and so may exchange tours.
+public struct TourGroup: Hashable, Sendable, Codable {
+    public var contract: Identifier<EmploymentContract>
+    /// Days that may be worked, Monday first: leave, holidays of the campaign,
+    /// unavailable weekdays and days before launch are off.
+    public var workableDays: [Bool]
+    /// Daily window of work.
+    public var window: ClockRange
+    /// Paid minutes owed this week: the contract's, less approved leave.
+    public var owedMinutes: Int
+    public var daysPerWeek: ClosedRange<Int>
+    /// Named mode: exactly this many tours. Sizing mode: at most; nil = no limit.
+    public var headcount: Int?
+    /// Named mode: the agents themselves, by employee number. Empty in sizing mode.
+    public var agents: [Identifier<Agent>]
+
+    public init(
+        contract: Identifier<EmploymentContract>, workableDays: [Bool], window: ClockRange, owedMinutes: Int,
+        daysPerWeek: ClosedRange<Int>, headcount: Int?, agents: [Identifier<Agent>]
+    ) {
+        self.contract = contract
+        self.workableDays = (0..<7).map { $0 < workableDays.count ? workableDays[$0] : false }
+        self.window = window
+        self.owedMinutes = owedMinutes
+        self.daysPerWeek = daysPerWeek
+        self.headcount = headcount
+        self.agents = agents
+    }
+}
+
+public struct TourCount: Hashable, Sendable, Codable {
+    /// Index into `PoolWeek.groups`.
+    public var group: Int
+    public var tour: Tour
+    public var count: Int
+
+    public init(group: Int, tour: Tour, count: Int) {
+        self.group = group
+        self.tour = tour
+        self.count = count
+    }
+}
+
+/// The anonymous tours of one campaign's pool in one week.
+public struct PoolWeek: Hashable, Sendable, Codable {
+    public var campaign: Identifier<Campaign>
+    public var week: Int
+    public var groups: [TourGroup]
+    public var tours: [TourCount]
+    public var optimality: Optimality
+
+    public init(
+        campaign: Identifier<Campaign>, week: Int, groups: [TourGroup], tours: [TourCount],
+        optimality: Optimality
+    ) {
+        self.campaign = campaign
+        self.week = week
+        self.groups = groups
+        self.tours = tours
+        self.optimality = optimality
+    }
+}
+
+public struct Schedule: Hashable, Sendable, Codable {
+    /// By week, then by campaign in the order of the scenario.
+    public var pools: [PoolWeek]
+
+    public init(pools: [PoolWeek]) { self.pools = pools }
+
+    /// Tours per contract of one campaign and week.
+    public func headcount(campaign: Identifier<Campaign>, week: Int) -> [Identifier<EmploymentContract>: Int]
+    {
+        var counts: [Identifier<EmploymentContract>: Int] = [:]
+        for pool in pools where pool.campaign == campaign && pool.week == week {
+            for entry in pool.tours { counts[entry.tour.contract, default: 0] += entry.count }
+        }
+        return counts
+    }
+}
