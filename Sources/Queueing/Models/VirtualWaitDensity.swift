@@ -72,6 +72,8 @@ struct VirtualWaitDensity: Sendable, Equatable {
             peak = (log(loadAtMode / (agents + decay))) / abandonmentRate
         }
         let start = min(high, max(low, peak))
+        // The whole integrand underflows; panels this steep would not even move the position.
+        guard logDensity(start) > -750 else { return 0 }
         let sum =
             side(of: weight, from: start, to: high, decay: decay)
             + side(of: weight, from: start, to: low, decay: decay)
@@ -89,6 +91,8 @@ struct VirtualWaitDensity: Sendable, Equatable {
             let width = panelWidth(at: position, decay: decay, rightwards: rightwards)
             let next =
                 rightwards ? min(end, position + width) : max(end, position - width)
+            // A width under the spacing of `Double` holds nothing, and would loop for ever.
+            guard next != position else { break }
             sum += panel(of: weight, from: min(position, next), to: max(position, next))
             if top - (logDensity(next) - decay * next) > 50 { break }
             position = next
