@@ -1,0 +1,152 @@
+import ArgumentParser
+import Execution
+import Foundation
+import Reports
+import Workforce
+
+/// `plateau size`: requirement per interval and campaign.
+struct SizeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "size", abstract: "Requirement per interval and campaign.")
+
+    @OptionGroup var options: WorkspaceOptions
+    @Flag(name: .long, help: "Print CSV, one row an interval.") var csv = false
+
+    func run() throws {
+        let scenario = try options.readScenario()
+        let plan = try options.makePlan(of: scenario, through: .size)
+        if csv {
+            Console.print(requirementCSV(plan, scenario: scenario, language: options.output.language))
+            return
+        }
+        options.show(
+            text: {
+                requirementText(plan.requirement, scenario: scenario, language: $0, colour: $1)
+            }, json: { requirementJSON(plan.requirement, scenario: scenario) })
+    }
+}
+
+/// `plateau staff`: which agents work for which campaign.
+struct StaffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff", abstract: "Which agents work for which campaign, week by week.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() throws {
+        let scenario = try options.readScenario()
+        let plan = try options.makePlan(of: scenario, through: .staff)
+        options.show(
+            text: { staffingText(plan.staffing, scenario: scenario, language: $0, colour: $1) },
+            json: { staffingJSON(plan.staffing, scenario: scenario) })
+    }
+}
+
+/// `plateau schedule`: anonymous shifts and tours.
+struct ScheduleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule",
+        abstract: "Shifts, tours and headcount per contract, with coverage, bound and gap.")
+
+    @OptionGroup var options: WorkspaceOptions
+    @Flag(name: .long, help: "Print CSV, one row a shift.") var csv = false
+
+    func run() throws {
+        let scenario = try options.readScenario()
+        let plan = try options.makePlan(of: scenario, through: .schedule)
+        if csv {
+            Console.print(
+                scheduleCSV(plan.schedule, scenario: scenario, language: options.output.language))
+            return
+        }
+        options.show(
+            text: { scheduleText(plan, scenario: scenario, language: $0, colour: $1) },
+            json: { scheduleJSON(plan, scenario: scenario) })
+    }
+}
+
+/// `plateau roster`: who works when.
+struct RosterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roster", abstract: "Named roster, audit and fairness.")
+
+    @OptionGroup var options: WorkspaceOptions
+    @Flag(name: .long, help: "Print CSV, one row a shift.") var csv = false
+    @Option(name: .long, help: "Also write wall sheets, one page a team and week, to this HTML file.")
+    var wallSheet: String?
+
+    func run() throws {
+        let scenario = try options.readScenario()
+        let plan = try options.makePlan(of: scenario, through: .audit)
+        let language = options.output.language
+        if let wallSheet {
+            try OutputFolder.write(
+                wallSheetHTML(plan, scenario: scenario, language: language), to: URL(filePath: wallSheet))
+        }
+        if csv {
+            if let roster = plan.roster {
+                Console.print(rosterCSV(roster, scenario: scenario, language: language))
+            }
+        } else {
+            options.show(
+                text: { rosterText(plan, scenario: scenario, language: $0, colour: $1) },
+                json: { rosterJSON(plan, scenario: scenario) })
+        }
+        try plan.throwIfViolated()
+    }
+}
+
+/// `plateau teams`: who works under whom.
+struct TeamsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "teams", abstract: "Teams of agents under supervisors.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() throws {
+        let scenario = try options.readScenario()
+        let plan = try options.makePlan(of: scenario, through: .teams)
+        options.show(
+            text: { teamsText(plan.teams, scenario: scenario, language: $0, colour: $1) },
+            json: { teamsJSON(plan.teams, scenario: scenario) })
+    }
+}
+
+/// `plateau training`: who is taught when, by whom, in which room.
+struct TrainingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "training", abstract: "Training sessions before a launch.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() throws {
+        let scenario = try options.readScenario()
+        let plan = try options.makePlan(of: scenario, through: .training)
+        options.show(
+            text: { trainingText(plan.training, scenario: scenario, language: $0, colour: $1) },
+            json: { trainingJSON(plan.training, scenario: scenario) })
+    }
+}
+
+/// `plateau cost`: the cost build-up.
+struct CostCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cost", abstract: "Cost build-up per campaign: paid, effective and logged hours.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() throws {
+        let scenario = try options.readScenario()
+        let plan = try options.makePlan(of: scenario, through: .price)
+        options.show(
+            text: { costText(plan, scenario: scenario, language: $0, colour: $1) },
+            json: { costJSON(plan, scenario: scenario) })
+    }
+}
+
+extension Plan {
+    /// - Throws: exit code 1 when an audit found a violated rule.
+    func throwIfViolated() throws {
+        if findings.contains(where: { $0.severity == .violation }) { throw ExitCode.violated }
+    }
+}

@@ -1,0 +1,68 @@
+import Execution
+import Foundation
+import Reports
+import Synchronization
+
+/// Shows progress on one line of the terminal that standard error is, if it is one.
+final class ProgressReporter: Sendable {
+    private let language: Language
+    private let isTerminal: Bool
+    private let shown = Mutex((width: 0, last: ContinuousClock.now - .seconds(1)))
+
+    init(language: Language) {
+        self.language = language
+        isTerminal = isatty(STDERR_FILENO) == 1
+    }
+
+    func show(_ progress: StageProgress) {
+        guard isTerminal else { return }
+        shown.withLock { state in
+            // Ten lines a second are as many as anyone reads.
+            guard ContinuousClock.now - state.last > .milliseconds(100) else { return }
+            let line = progressLine(
+                stage: progress.stage.rawValue, done: progress.done, total: progress.total,
+                subject: progress.subject, language: language)
+            let padding = String(repeating: " ", count: max(0, state.width - line.count))
+            Console.error("\r" + line + padding)
+            state = (line.count, ContinuousClock.now)
+        }
+    }
+
+    /// Clears the line before anything else is printed.
+    func finish() {
+        shown.withLock { state in
+            guard state.width > 0 else { return }
+            Console.error("\r" + String(repeating: " ", count: state.width) + "\r")
+            state.width = 0
+        }
+    }
+}
+
+/// The two output streams as UTF-8.
+enum Console {
+    static var colours: Bool {
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    }
+
+    static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
+    static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+    static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+    /// Writes everything, or stops in silence when the reader has gone away (`plateau … | head`).
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            var sent = 0
+            while sent < buffer.count {
+                let step = Foundation.write(
+                    descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
+                if step <= 0 {
+                    if errno == EINTR { continue }
+                    return
+                }
+                sent += step
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Execution
+import Foundation
+import LinearProgramming
+import PlanFiles
+import Planning
+import Reports
+import Workforce
+
+/// Exit codes of DESIGN §4 beside success and ArgumentParser's 64.
+extension ExitCode {
+    static let violated = ExitCode(1)
+    static let badData = ExitCode(65)
+    static let internalError = ExitCode(70)
+    static let timedOut = ExitCode(75)
+}
+
+/// What every verb that reads a workspace understands.
+struct WorkspaceOptions: ParsableArguments {
+    @Argument(help: "Folder of the workspace.", completion: .directory)
+    var workspace: String
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var run: RunOptions
+
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: "Change the scenario first: demand=+10%, hotline.aht=-15s, target=90/15.")
+    var changes: [String] = []
+
+    /// Reads the workspace and prints what was found in it.
+    ///
+    /// - Throws: `ExitCode.badData` when an error keeps the plan from being made.
+    func readScenario() throws -> Scenario {
+        let reading = readWorkspace(at: URL(filePath: workspace))
+        for diagnostic in reading.diagnostics where diagnostic.severity != .note {
+            Console.error(output.language.line(diagnostic) + "\n")
+        }
+        guard let scenario = reading.scenario else { throw ExitCode.badData }
+        return scenario.applying(try changes.map { try parsedChange($0, in: scenario) })
+    }
+
+    func parsedChange(_ text: String, in scenario: Scenario) throws -> ScenarioChange {
+        do {
+            return try parseChange(text, campaigns: scenario.campaigns.map(\.id))
+        } catch {
+            throw ValidationError("--set \(text): " + output.language.phrase(error.problem))
+        }
+    }
+
+    /// The plan of the workspace as far as a stage.
+    func makePlan(of scenario: Scenario, through stage: Stage) throws -> Plan {
+        try planned { control throws(PlanningError) in
+            try Planning.makePlan(from: scenario, through: stage, control: control)
+        }
+    }
+
+    /// Runs long work with progress, and turns its errors into messages and exit codes.
+    func planned<Result>(_ body: (RunControl) throws(PlanningError) -> Result) throws -> Result {
+        let reporter = ProgressReporter(language: output.language)
+        defer { reporter.finish() }
+        do {
+            return try body(run.control(reporter: reporter))
+        } catch {
+            reporter.finish()
+            Console.error(output.language.phrase(planningError: error) + "\n")
+            throw error.exitCode
+        }
+    }
+
+    /// Prints a result as text or JSON.
+    func show(text: (Language, Bool) -> String, json: () -> String) {
+        if output.json {
+            Console.print(json() + "\n")
+        } else {
+            Console.print(text(output.language, Console.colours))
+        }
+    }
+}
+
+extension PlanningError {
+    var exitCode: ExitCode {
+        switch self {
+        case .sizing: .badData
+        case .model: .internalError
+        }
+    }
+}
