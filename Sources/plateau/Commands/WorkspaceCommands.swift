@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import PlanFiles
+import Reports
+import Workforce
+
+/// `plateau init`: a commented starter workspace.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a commented starter workspace.")
+
+    @Argument(help: "Folder to make; files that exist are never overwritten.")
+    var folder: String
+    @Option(name: .long, help: "Sample agents; 0 leaves agents out (sizing mode).")
+    var agents = 12
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (0...5000).contains(agents) else {
+            throw ValidationError("--agents \(agents): write a number from 0 to 5000")
+        }
+    }
+
+    func run() throws {
+        let root = URL(filePath: folder, directoryHint: .isDirectory)
+        let files = starterWorkspace(agents: agents)
+        let existing = files.map(\.path).filter {
+            FileManager.default.fileExists(atPath: root.appending(path: $0).path)
+        }
+        guard existing.isEmpty else {
+            Console.error(output.language.phrase(filesExist: existing, in: folder) + "\n")
+            throw ExitCode(73)
+        }
+        for file in files {
+            try OutputFolder.write(file.contents, to: root.appending(path: file.path))
+        }
+        Console.print(output.language.phrase(workspaceWritten: folder, files: files.map(\.path)))
+    }
+}
+
+/// `plateau check`: every problem in the workspace's files.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Name every problem in the workspace's files, located.")
+
+    @Argument(help: "Folder of the workspace.", completion: .directory)
+    var workspace: String
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let reading = readWorkspace(at: URL(filePath: workspace))
+        if output.json {
+            Console.print(diagnosticsJSON(reading.diagnostics, language: output.language) + "\n")
+        } else {
+            for diagnostic in reading.diagnostics {
+                Console.print(output.language.line(diagnostic) + "\n")
+            }
+            Console.print(
+                output.language.phrase(checked: reading.scenario, diagnostics: reading.diagnostics))
+        }
+        if reading.scenario == nil { throw ExitCode.badData }
+    }
+}
