@@ -113,7 +113,8 @@ public struct LinearProgram: Sendable, Equatable {
         entryValues.append(coefficient)
     }
 
-    mutating func note(_ error: LinearProgramError) { fault = fault ?? error
+    mutating func note(_ error: LinearProgramError) {
+        fault = fault ?? error
     }
 
     /// Adds the expression's terms to the costs and its constant to the constant.

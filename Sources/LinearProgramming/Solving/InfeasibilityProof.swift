@@ -58,7 +58,8 @@ extension SolverProblem {
             return (
                 glp_get_row_stat(problem, i), glp_get_row_prim(problem, i),
                 Bounds(
-                    type: glp_get_row_type(problem, i), glp_get_row_lb(problem, i), glp_get_row_ub(problem, i))
+                    type: glp_get_row_type(problem, i), glp_get_row_lb(problem, i), glp_get_row_ub(problem, i)
+                )
             )
         }
         let j = Int32(position - rows)
