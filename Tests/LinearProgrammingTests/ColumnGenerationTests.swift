@@ -189,7 +189,9 @@ struct CuttingStock {
             #expect(live.allSatisfy { abs(dive.values[$0.index] - dive.values[$0.index].rounded()) < 1e-6 })
             #expect(dive.objective >= root.bound - 1e-6)
             #expect(dive.objective <= root.bound.rounded(.up) + 2)
-            #expect(try session.snapshot().worstViolation(at: live.map { dive.values[$0.index] })?.violation ?? 0 < 1e-6)
+            #expect(
+                try session.snapshot().worstViolation(at: live.map { dive.values[$0.index] })?.violation ?? 0
+                    < 1e-6)
         }
     }
 

@@ -69,7 +69,8 @@ import Testing
         let taken = items.map { program.addVariable(cost: Double($0.value), kind: .binary) }
         program.addRow(
             zip(taken, items).map { Term($0, Double($1.weight)) }, .atMost(Double(capacity)))
-        for options in [SolveOptions(), SolveOptions { $0.cuts = .all }, SolveOptions { $0.presolve = true }] {
+        for options in [SolveOptions(), SolveOptions { $0.cuts = .all }, SolveOptions { $0.presolve = true }]
+        {
             #expect(try program.solve(options: options).solution?.objective == Double(best[capacity]))
         }
     }

@@ -59,7 +59,8 @@ import Testing
         let x = program.addVariable(cost: 1, bounds: .between(0, 1))
         let y = program.addVariable(cost: 1)
         program.addRow(x - y, .atMost(3))
-        #expect(try program.solve(options: SolveOptions { $0.method = method }) == .unbounded(y))
+        let outcome = try program.solve(options: SolveOptions { $0.method = method })
+        #expect(outcome == .unbounded(y))
         program.setKind(of: y, to: .integer)
         #expect(try program.solve() == .unbounded(y))
     }
@@ -120,12 +121,13 @@ import Testing
         let y = program.addVariable(kind: .integer)
         program.addRow(2 * x + 2 * y, .equal(3))
         for presolve in [false, true] {
-            guard case .infeasible(let reason) = try program.solve(
-                options: SolveOptions {
-                    $0.presolve = presolve
-                    $0.nodeLimit = 1000
-                    $0.cuts = .all
-                })
+            guard
+                case .infeasible(let reason) = try program.solve(
+                    options: SolveOptions {
+                        $0.presolve = presolve
+                        $0.nodeLimit = 1000
+                        $0.cuts = .all
+                    })
             else {
                 // An unbounded search may also stop at its limit.
                 continue
