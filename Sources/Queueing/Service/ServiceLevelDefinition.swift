@@ -1,0 +1,40 @@
+/// Which share a contract calls its service level. A contract must say; the four differ by
+/// several points as soon as callers abandon, and coincide where nobody does (Erlang C).
+public enum ServiceLevelDefinition: Sendable, Hashable {
+    /// Served within T over all offered calls.
+    case servedOverOffered
+    /// Served within T over offered calls less those that abandoned within a short threshold
+    /// (seconds, ≥ 0).
+    case excludingShortAbandons(shortAbandonSeconds: Double)
+    /// Served within T over answered calls.
+    case servedOverAnswered
+    /// Served or abandoned within T over all offered calls: 1 − P(W > T).
+    case servedOrAbandonedOverOffered
+}
+
+extension ErlangA {
+    /// Service level within the threshold as the contract defines it.
+    ///
+    /// - Parameters:
+    ///   - thresholdSeconds: ≥ 0, infinity allowed.
+    ///   - definition: what the contract counts.
+    /// - Returns: a share; 0 where the definition divides by no call at all.
+    /// - Complexity: O(1), one to three quadratures.
+    public func serviceLevel(
+        withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
+    ) throws(QueueingError) -> Double {
+        let served = try serviceLevel(withinSeconds: thresholdSeconds)
+        switch definition {
+        case .servedOverOffered:
+            return served
+        case .excludingShortAbandons(let shortAbandonSeconds):
+            try Domain.requireNonNegative(shortAbandonSeconds, .shortAbandonSeconds)
+            let counted = 1 - (try abandonment(withinSeconds: shortAbandonSeconds))
+            return counted > 0 ? (served / counted).clampedToUnit : 0
+        case .servedOverAnswered:
+            return servedShare > 0 ? (served / servedShare).clampedToUnit : 0
+        case .servedOrAbandonedOverOffered:
+            return (served + (try abandonment(withinSeconds: thresholdSeconds))).clampedToUnit
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// What a number of agents gives under a load. Shares lie in [0, 1].
+public struct ServicePerformance: Sendable, Hashable {
+    /// Share of calls in time, by the definition asked for.
+    public let serviceLevel: Double
+    /// P(W > 0).
+    public let waitProbability: Double
+    /// Mean wait over all arrivals, in seconds; infinite where the queue grows without end.
+    public let averageSpeedOfAnswerSeconds: Double
+    /// Share of the time that an agent is busy.
+    public let occupancy: Double
+    /// Share of calls that abandon; 0 in Erlang C.
+    public let abandonment: Double
+}
+
+/// The steady-state performance of a queue.
+///
+/// - Parameters:
+///   - model: how callers wait.
+///   - callsPerHour: arrivals per hour, finite, ≥ 0.
+///   - handleTimeSeconds: finite, > 0.
+///   - agents: 0 … `maximumAgents`. Without agents the service level is 0.
+///   - thresholdSeconds: the answer threshold T, ≥ 0, infinity allowed.
+///   - definition: what the contract counts as service level.
+/// - Complexity: O(√load) for the loss probability; Erlang A adds a series of at most a few
+///   thousand terms or a quadrature of constant cost.
+public func performance(
+    of model: QueueModel,
+    callsPerHour: Double,
+    handleTimeSeconds: Double,
+    agents: Int,
+    thresholdSeconds: Double,
+    definition: ServiceLevelDefinition = .servedOverOffered
+) throws(QueueingError) -> ServicePerformance {
+    switch model {
+    case .erlangC:
+        let queue = try ErlangC(
+            callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds, agents: agents)
+        if case .excludingShortAbandons(let seconds) = definition {
+            try Domain.requireNonNegative(seconds, .shortAbandonSeconds)
+        }
+        return ServicePerformance(
+            serviceLevel: try queue.serviceLevel(withinSeconds: thresholdSeconds),
+            waitProbability: queue.waitProbability,
+            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
+            occupancy: queue.occupancy,
+            abandonment: 0)
+    case .erlangA(let patienceSeconds):
+        let queue = try ErlangA(
+            callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
+            patienceSeconds: patienceSeconds, agents: agents)
+        return ServicePerformance(
+            serviceLevel: try queue.serviceLevel(
+                withinSeconds: thresholdSeconds, definition: definition),
+            waitProbability: queue.waitProbability,
+            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
+            occupancy: queue.occupancy,
+            abandonment: queue.abandonment)
+    }
+}
