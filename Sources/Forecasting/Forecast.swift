@@ -10,7 +10,8 @@ import Workforce
 /// the remark `shortHistory(days: 0)`.
 ///
 /// - Returns: one forecast an activity, in the order of the scenario's campaigns;
-///   finite, never negative, 0 wherever the campaign is closed or not live.
+///   finite, never negative, 0 wherever the campaign is not live, and wherever it is
+///   closed except for back-office items with a history, which come in at any hour.
 /// - Complexity: see `forecastHistory`, on `control.threads` threads.
 public func forecast(_ scenario: Scenario, control: RunControl) -> Forecast {
     var jobs: [DemandJob] = []
@@ -32,11 +33,14 @@ private struct DemandJob: Sendable {
     let demand: DemandSource
     let handleTime: Seconds
     let adjustment: DemandAdjustment
+    /// Letters and e-mails come in while the campaign is closed, and wait.
+    let arrivesAnytime: Bool
 
     /// Nil for outbound.
     init?(campaign: Campaign, activity: Activity) {
         self.campaign = campaign
         key = ActivityKey(campaign.id, activity.id)
+        if case .backOffice = activity.channel { arrivesAnytime = true } else { arrivesAnytime = false }
         switch activity.channel {
         case .outbound: return nil
         case .inbound(let terms):
@@ -55,13 +59,14 @@ private struct DemandJob: Sendable {
     }
 
     func forecast(_ scenario: Scenario) -> ActivityForecast {
-        let grid = OpenGrid(scenario: scenario, campaign: campaign)
         let plain: ActivityForecast
         switch demand {
         case .history:
+            let grid = OpenGrid(scenario: scenario, campaign: campaign, arrivesAnytime: arrivesAnytime)
             plain = forecastFromHistory(
                 scenario.history(key), key: key, campaign: campaign, grid: grid, handleTime: handleTime)
         case .monthlyVolume(let volume, let profile):
+            let grid = OpenGrid(scenario: scenario, campaign: campaign)
             plain = spreadMonthlyVolume(
                 volume, profile: profile, key: key, campaign: campaign, grid: grid, handleTime: handleTime)
         }

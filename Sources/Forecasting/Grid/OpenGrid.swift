@@ -7,11 +7,17 @@ struct OpenGrid: Sendable {
     let isOpen: [Bool]
     let calendar: ServiceCalendar
 
-    init(scenario: Scenario, campaign: Campaign) {
-        horizon = scenario.horizon
-        isOpen = scenario.openIntervals(of: campaign)
+    /// - Parameter arrivesAnytime: contacts come in whenever the campaign is live, open or not.
+    init(scenario: Scenario, campaign: Campaign, arrivesAnytime: Bool = false) {
+        let horizon = scenario.horizon
+        self.horizon = horizon
+        isOpen =
+            arrivesAnytime
+            ? horizon.intervals.map { campaign.isLive(on: horizon.date(of: $0)) }
+            : scenario.openIntervals(of: campaign)
         calendar = ServiceCalendar(
-            holidays: scenario.holidays(of: campaign), openingHours: campaign.openingHours)
+            holidays: scenario.holidays(of: campaign),
+            openingHours: arrivesAnytime ? nil : campaign.openingHours)
     }
 
     /// Spreads a day's slots evenly over the open wall-clock minutes of each slot.
@@ -38,7 +44,8 @@ struct OpenGrid: Sendable {
             var sum = 0.0
             for minute in horizon.clockMinutes[t]..<horizon.clockMinutes[t] + step {
                 let slot = minute / slotMinutes
-                if slot < slots.count, openMinutes[slot] > 0 { sum += slots[slot] / Double(openMinutes[slot]) }
+                guard slot < slots.count, openMinutes[slot] > 0 else { continue }
+                sum += slots[slot] / Double(openMinutes[slot])
             }
             contacts[t] = sum
         }

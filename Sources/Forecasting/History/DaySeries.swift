@@ -24,7 +24,8 @@ struct DaySeries: Sendable {
     ///   - slotMinutes: slots wanted; finer slots of the history are summed when they
     ///     divide it, otherwise the history's own slots stay.
     ///   - end: days from this date on are left out.
-    init(_ history: History, slotMinutes wanted: Int, calendar: ServiceCalendar, before end: CivilDate? = nil) {
+    init(_ history: History, slotMinutes wanted: Int, calendar: ServiceCalendar, before end: CivilDate? = nil)
+    {
         let available = history.slotsPerDay > 0 ? history.dayCount : 0
         var last = available
         if let end { last = min(available, max(0, history.firstDay.distance(to: end))) }

@@ -17,7 +17,8 @@ struct ServiceCalendar: Sendable {
     let openingHours: OpeningHours?
 
     func kind(of date: CivilDate) -> DayKind {
-        if let openingHours, openingHours.ranges(on: date, holidays: holidays).allSatisfy({ $0.minutes == 0 }) {
+        if let openingHours, openingHours.ranges(on: date, holidays: holidays).allSatisfy({ $0.minutes == 0 })
+        {
             return .closed
         }
         // Hours of its own make a holiday no ordinary day: its contacts still differ.
