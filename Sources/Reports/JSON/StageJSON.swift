@@ -1,0 +1,167 @@
+import Workforce
+
+/// One JSON object a stage, named by `schema`; keys sorted, dates ISO 8601,
+/// money in units of currency, times `08:30`, series per interval of `horizon`.
+public func forecastJSON(_ forecast: Forecast, scenario: Scenario) -> String {
+    document("plateau.forecast.v1", scenario).with(["activities": json(forecast, scenario)]).text
+}
+
+public func requirementJSON(_ requirement: Requirement, scenario: Scenario) -> String {
+    document("plateau.requirement.v1", scenario).with([
+        "activities": .array(requirement.activities.map { json($0, scenario) })
+    ]).text
+}
+
+public func staffingJSON(_ staffing: Staffing?, scenario: Scenario) -> String {
+    document("plateau.staffing.v1", scenario).with(["staffing": json(staffing, scenario)]).text
+}
+
+public func scheduleJSON(_ plan: Plan, scenario: Scenario) -> String {
+    document("plateau.schedule.v1", scenario).with([
+        "pools": .array(plan.schedule.pools.map { json($0, scenario) }),
+        "campaignWeeks": json(PlanSummary(plan, scenario)),
+        "findings": .array(plan.findings.map { json($0, scenario) }),
+    ]).text
+}
+
+public func rosterJSON(_ plan: Plan, scenario: Scenario) -> String {
+    document("plateau.roster.v1", scenario).with([
+        "roster": json(plan.roster, scenario),
+        "findings": .array(plan.findings.map { json($0, scenario) }),
+    ]).text
+}
+
+public func teamsJSON(_ teams: TeamPlan?, scenario: Scenario) -> String {
+    document("plateau.teams.v1", scenario).with(["teams": json(teams)]).text
+}
+
+public func trainingJSON(_ training: TrainingPlan?, scenario: Scenario) -> String {
+    document("plateau.training.v1", scenario).with(["training": json(training, scenario)]).text
+}
+
+public func costJSON(_ plan: Plan, scenario: Scenario) -> String {
+    document("plateau.cost.v1", scenario).with([
+        "cost": json(plan.cost), "quotes": .array(plan.quotes.map { json($0) }),
+    ]).text
+}
+
+/// The whole plan.
+public func planJSON(_ plan: Plan, scenario: Scenario) -> String {
+    document("plateau.plan.v1", scenario).with([
+        "forecast": json(plan.forecast, scenario),
+        "requirement": .array(plan.requirement.activities.map { json($0, scenario) }),
+        "staffing": json(plan.staffing, scenario),
+        "schedule": .array(plan.schedule.pools.map { json($0, scenario) }),
+        "roster": json(plan.roster, scenario), "teams": json(plan.teams),
+        "training": json(plan.training, scenario),
+        "service": .array(
+            plan.service.map {
+                [
+                    "campaign": .string($0.activity.campaign.name),
+                    "activity": .string($0.activity.activity.name),
+                    "serviceLevel": JSONValue(numbers: $0.serviceLevel),
+                    "weekly": JSONValue(numbers: $0.weekly), "overall": JSONValue($0.overall),
+                ]
+            }),
+        "cost": json(plan.cost), "quotes": .array(plan.quotes.map { json($0) }),
+        "campaignWeeks": json(PlanSummary(plan, scenario)),
+        "findings": .array(plan.findings.map { json($0, scenario) }),
+    ]).text
+}
+
+/// What every document begins with.
+func document(_ schema: String, _ scenario: Scenario) -> JSONValue {
+    let horizon = scenario.horizon
+    return [
+        "schema": .string(schema), "scenario": .string(scenario.name),
+        "horizon": [
+            "firstDay": .string(horizon.firstDay.iso8601), "weeks": .integer(horizon.weekCount),
+            "intervalMinutes": .integer(horizon.intervalMinutes),
+            "intervals": .integer(horizon.intervalCount),
+            "dayStarts": JSONValue(integers: horizon.dayStarts),
+        ],
+    ]
+}
+
+func json(_ optimality: Optimality) -> JSONValue {
+    [
+        "status": .string(optimality.status.rawValue), "cost": JSONValue(optimality.cost),
+        "bound": JSONValue(optimality.bound), "gap": JSONValue(optimality.gap),
+    ]
+}
+
+func json(_ band: PredictionBand) -> JSONValue {
+    [
+        "probability": JSONValue(band.probability), "low": JSONValue(numbers: band.low),
+        "high": JSONValue(numbers: band.high),
+    ]
+}
+
+func json(_ forecast: Forecast, _ scenario: Scenario) -> JSONValue {
+    .array(
+        forecast.activities.map { activity in
+            [
+                "campaign": .string(activity.activity.campaign.name),
+                "activity": .string(activity.activity.activity.name),
+                "contacts": JSONValue(numbers: activity.contacts),
+                "handleSeconds": JSONValue(numbers: activity.handleSeconds),
+                "bands": .array(activity.bands.map { json($0) }),
+                "dailyContacts": JSONValue(numbers: activity.dailyContacts),
+                "dailyBands": .array(activity.dailyBands.map { json($0) }),
+                "method": .string(activity.method.rawValue),
+                "accuracy": activity.accuracy.map {
+                    [
+                        "origins": .integer($0.origins), "dailyWAPE": JSONValue($0.dailyWAPE),
+                        "slotWAPE": JSONValue($0.slotWAPE), "bias": JSONValue($0.bias),
+                    ]
+                } ?? .null,
+                "remarks": .array(activity.remarks.map { json($0) }),
+            ]
+        })
+}
+
+private func json(_ remark: ForecastRemark) -> JSONValue {
+    func dates(_ dates: [CivilDate]) -> JSONValue { .array(dates.map { .string($0.iso8601) }) }
+    return switch remark {
+    case .missingDays(let days): ["kind": "missingDays", "dates": dates(days)]
+    case .outlierDays(let days): ["kind": "outlierDays", "dates": dates(days)]
+    case .holidaysAdjusted(let count, let factor):
+        ["kind": "holidaysAdjusted", "count": .integer(count), "factor": JSONValue(factor)]
+    case .shortHistory(let days): ["kind": "shortHistory", "days": .integer(days)]
+    case .openHoursWithoutHistory(let intervals):
+        ["kind": "openHoursWithoutHistory", "intervals": .integer(intervals)]
+    }
+}
+
+func json(_ activity: ActivityRequirement, _ scenario: Scenario) -> JSONValue {
+    let head: JSONValue = [
+        "campaign": .string(activity.activity.campaign.name),
+        "activity": .string(activity.activity.activity.name),
+    ]
+    switch activity.kind {
+    case .perInterval(let need):
+        return head.with([
+            "kind": "perInterval", "positions": JSONValue(integers: need.positions),
+            "scheduled": JSONValue(integers: need.scheduled),
+            "offeredLoad": JSONValue(numbers: need.offeredLoad),
+            "binding": .array(need.binding.map { .string($0.rawValue) }),
+            "serviceAround": JSONValue(numbers: need.serviceAround),
+        ])
+    case .workload(let loads):
+        return head.with([
+            "kind": "workload",
+            "workloads": .array(
+                loads.map {
+                    [
+                        "from": .string(scenario.horizon.date(ofDay: $0.days.lowerBound).iso8601),
+                        "through": .string(scenario.horizon.date(ofDay: $0.days.upperBound).iso8601),
+                        "hours": JSONValue($0.hours),
+                        "permittedIntervals": .integer($0.permitted.count { $0 }),
+                        "leastAgents": .integer($0.agentsAtOnce.lowerBound),
+                        "mostAgents": .integer($0.agentsAtOnce.upperBound),
+                        "contacts": JSONValue($0.contacts), "sales": JSONValue($0.sales),
+                    ]
+                }),
+        ])
+    }
+}

@@ -1,0 +1,197 @@
+import Workforce
+
+/// The forecast by activity: weekly and daily volumes with bands, accuracy, remarks.
+public func forecastText(
+    _ forecast: Forecast, scenario: Scenario, language l: Language, colour: Bool = false
+) -> String {
+    var blocks: [String] = []
+    for activity in forecast.activities {
+        var table = TextTable(
+            l("Forecast", "Prévision") + l.colon + scenario.name(activity.activity),
+            columns: [.text(l("Day", "Jour")), .number(l("Contacts", "Contacts"))]
+                + activity.dailyBands.flatMap { band -> [TextTable.Column] in
+                    let share = l.percent(band.probability, decimals: 0)
+                    return [.number(l("low ", "bas ") + share), .number(l("high ", "haut ") + share)]
+                })
+        for day in 0..<min(scenario.horizon.dayCount, activity.dailyContacts.count)
+        where activity.dailyContacts[day] > 0 {
+            var cells: [TextTable.Cell] = [
+                .init(l.shortDate(scenario.horizon.date(ofDay: day))),
+                .init(l.number(activity.dailyContacts[day], decimals: 0)),
+            ]
+            for band in activity.dailyBands {
+                cells.append(.init(day < band.low.count ? l.number(band.low[day], decimals: 0) : l.missing))
+                cells.append(.init(day < band.high.count ? l.number(band.high[day], decimals: 0) : l.missing))
+            }
+            table.add(cells)
+        }
+        table.total = [
+            .init(l("Total", "Total"), .strong),
+            .init(l.number(activity.dailyContacts.reduce(0, +), decimals: 0)),
+        ]
+        let notes = methodNotes(activity, l).map { "  " + $0 + "\n" }.joined()
+        blocks.append(table.text(l, colour: colour, limit: 56) + notes)
+    }
+    return blocks.isEmpty ? l("Nothing to forecast.", "Rien à prévoir.") + "\n" : joinBlocks(blocks)
+}
+
+/// Method, accuracy and remarks of one activity, a sentence each.
+func methodNotes(_ activity: ActivityForecast, _ l: Language) -> [String] {
+    [l("Method", "Méthode") + l.colon + l.name(activity.method)]
+        + (activity.accuracy.map { [l.sentence(l.phrase($0))] } ?? [])
+        + activity.remarks.map { l.sentence(l.phrase($0)) }
+}
+
+/// What each campaign needs, by day: agent-hours, busiest interval, what decided it.
+public func requirementText(
+    _ requirement: Requirement, scenario: Scenario, language l: Language, colour: Bool = false
+) -> String {
+    var blocks: [String] = []
+    let horizon = scenario.horizon
+    for activity in requirement.activities {
+        let title = l("Requirement", "Besoin") + l.colon + scenario.name(activity.activity)
+        switch activity.kind {
+        case .perInterval(let need):
+            var table = TextTable(
+                title,
+                columns: [
+                    .text(l("Day", "Jour")), .number(l("Agent-hours", "Heures-agents")),
+                    .number(l("Peak", "Pointe")), .number(l("On the line", "En ligne")),
+                    .text(l("at", "à")), .text(l("decided by", "décidé par")),
+                ])
+            for day in 0..<horizon.dayCount {
+                let range = horizon.intervals(ofDay: day).clamped(to: 0..<need.scheduled.count)
+                guard let peak = range.max(by: { need.scheduled[$0] < need.scheduled[$1] }),
+                    need.scheduled[peak] > 0
+                else { continue }
+                let hours = Double(range.reduce(0) { $0 + need.scheduled[$1] }) * horizon.intervalHours
+                table.add([
+                    .init(l.shortDate(horizon.date(ofDay: day))), .init(l.number(hours, decimals: 1)),
+                    .init(l.number(need.scheduled[peak])),
+                    .init(peak < need.positions.count ? l.number(need.positions[peak]) : l.missing),
+                    .init(horizon.clock(of: peak).description),
+                    .init(peak < need.binding.count ? l.name(need.binding[peak]) : ""),
+                ])
+            }
+            table.emptyNote = l("none", "aucun")
+            blocks.append(table.text(l, colour: colour, limit: 56))
+        case .workload(let loads):
+            blocks.append(workloadTable(title, loads, horizon, l).text(l, colour: colour, limit: 56))
+        }
+    }
+    return blocks.isEmpty ? l("Nothing is required.", "Aucun besoin.") + "\n" : joinBlocks(blocks)
+}
+
+private func workloadTable(
+    _ title: String, _ loads: [WorkloadRequirement], _ horizon: Horizon, _ l: Language
+) -> TextTable {
+    var table = TextTable(
+        title,
+        columns: [
+            .text(l("From", "Du")), .text(l("to", "au")), .number(l("Agent-hours", "Heures-agents")),
+            .number(l("At once", "Simultanés")), .number(l("Contacts", "Contacts")),
+            .number(l("Sales", "Ventes")),
+        ])
+    for load in loads {
+        table.add([
+            .init(l.shortDate(horizon.date(ofDay: load.days.lowerBound))),
+            .init(l.shortDate(horizon.date(ofDay: load.days.upperBound))),
+            .init(l.number(load.hours, decimals: 1)),
+            .init("\(l.number(load.agentsAtOnce.lowerBound))–\(l.number(load.agentsAtOnce.upperBound))"),
+            .init(l.number(load.contacts, decimals: 0)), .init(l.number(load.sales, decimals: 1)),
+        ])
+    }
+    table.emptyNote = l("none", "aucun")
+    return table
+}
+
+/// Shifts and tours: coverage by week, headcount per contract, bound and gap.
+public func scheduleText(
+    _ plan: Plan, scenario: Scenario, language l: Language, colour: Bool = false
+) -> String {
+    let text = PlanText(plan: plan, scenario: scenario, language: l, colour: colour)
+    var shifts = TextTable(
+        l("Most used shifts", "Vacations les plus utilisées"),
+        columns: [
+            .text(l("Campaign", "Opération")), .text(l("Shift", "Vacation")), .text(l("Lunch", "Déjeuner")),
+            .number(l("Paid", "Payé")), .number(l("Person-days", "Jours-personnes")),
+        ])
+    for use in shiftUses(plan.schedule, scenario) {
+        shifts.add([
+            .init(scenario.name(use.campaign)), .init(l.range(use.shift.range)),
+            .init(use.shift.breaks.first { $0.kind == .lunch }.map { l.range($0.range) } ?? l.missing),
+            .init(l.duration(minutes: use.shift.paidMinutes)), .init(l.number(use.count)),
+        ])
+    }
+    return joinBlocks([
+        text.heading(), text.campaignWeeks().text(l, colour: colour),
+        text.headcount().text(l, colour: colour), shifts.text(l, colour: colour, limit: 15),
+        text.optimiserTable(text.optimiserResults(everyPool: true)).text(l, colour: colour, limit: 40),
+        text.findings(limit: 20),
+    ])
+}
+
+struct ShiftUse {
+    var campaign: Identifier<Campaign>
+    var shift: Shift
+    var count: Int
+}
+
+/// Distinct shifts of each campaign with the person-days they are worked, most used first.
+func shiftUses(_ schedule: Schedule, _ scenario: Scenario) -> [ShiftUse] {
+    var uses: [ShiftUse] = []
+    for campaign in scenario.orderedCampaigns(also: schedule.pools.map(\.campaign)) {
+        var counts: [Shift: Int] = [:]
+        for pool in schedule.pools where pool.campaign == campaign {
+            for entry in pool.tours {
+                for case let shift? in entry.tour.shifts { counts[shift, default: 0] += entry.count }
+            }
+        }
+        let sorted = counts.sorted { a, b in
+            a.value != b.value ? a.value > b.value : a.key.order.lexicographicallyPrecedes(b.key.order)
+        }
+        uses += sorted.map { ShiftUse(campaign: campaign, shift: $0.key, count: $0.value) }
+    }
+    return uses
+}
+
+extension Shift {
+    /// A total order for output.
+    fileprivate var order: [Int] {
+        [range.start.minute, range.end.minute]
+            + breaks.flatMap {
+                [$0.range.start.minute, $0.range.end.minute, $0.kind == .lunch ? 1 : 0, $0.isPaid ? 1 : 0]
+            }
+    }
+}
+
+/// Cost build-up, line by line, and the price of each campaign.
+public func costText(
+    _ plan: Plan, scenario: Scenario, language l: Language, colour: Bool = false
+) -> String {
+    let text = PlanText(plan: plan, scenario: scenario, language: l, colour: colour)
+    var table = TextTable(
+        l("Cost build-up", "Décomposition des coûts"),
+        columns: [
+            .text(l("Campaign", "Opération")), .text(l("Item", "Poste")), .number(l("Quantity", "Quantité")),
+            .text(l("unit", "unité")), .number(l("× unit price", "× prix unitaire")),
+            .number(l("= amount", "= montant")),
+        ])
+    for line in plan.cost.lines {
+        table.add([
+            .init(scenario.name(line.campaign)), .init(l.name(line.item)),
+            .init(quantity(line, l)), .init(line.unit == .share ? "" : l.name(line.unit)),
+            .init(l.money(line.unitPrice)), .init(l.money(line.amount)),
+        ])
+    }
+    table.total = [.init(l("Total", "Total"), .strong), "", "", "", "", .init(l.money(plan.cost.total))]
+    return joinBlocks([
+        text.heading(), table.text(l, colour: colour), text.costs().text(l, colour: colour),
+        text.findings(limit: 6),
+    ])
+}
+
+/// The quantity of a cost line in the reader's format, a share as a percentage.
+func quantity(_ line: CostLine, _ l: Language) -> String {
+    line.unit == .share ? l.percent(line.quantity, decimals: 2) : l.number(line.quantity, decimals: 2)
+}

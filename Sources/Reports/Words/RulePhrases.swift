@@ -1,0 +1,152 @@
+import Workforce
+
+/// What each rule says when it is broken: actual value, then limit.
+extension Language {
+    /// - Parameters:
+    ///   - actual, limit: minutes or counts, as the rule measures.
+    func phrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
+        let is_ = duration(minutes: actual)
+        let max_ = duration(minutes: limit)
+        switch rule {
+        case .dailyEffective:
+            return self(
+                "\(is_) of effective work in a day, at most \(max_)",
+                "\(is_) de travail effectif dans la journée, au plus \(max_)")
+        case .dailySpan:
+            return self(
+                "day span of \(is_) from first start to last end, at most \(max_)",
+                "amplitude de \(is_) du premier début à la dernière fin, au plus \(max_)")
+        case .weeklyEffective:
+            return self(
+                "\(is_) of effective work in the week, at most \(max_)",
+                "\(is_) de travail effectif dans la semaine, au plus \(max_)")
+        case .weeklyPaid:
+            return self(
+                "\(is_) paid in the week instead of the \(max_) due",
+                "\(is_) payées dans la semaine au lieu des \(max_) dues")
+        case .dailyRest:
+            return self(
+                "\(is_) of rest between two days, at least \(max_)",
+                "\(is_) de repos entre deux journées, au moins \(max_)")
+        case .weeklyRest:
+            return self(
+                "\(is_) of weekly rest in a row, at least \(max_)",
+                "\(is_) de repos hebdomadaire consécutif, au moins \(max_)")
+        case .consecutiveDays:
+            return self(
+                "\(days(actual)) worked in a row, at most \(number(limit))",
+                "\(days(actual)) travaillés d’affilée, au plus \(number(limit))")
+        case .callStretch:
+            return self(
+                "\(is_) of calls without a break, limit \(max_)",
+                "séquence d’appels de \(is_) sans pause, limite \(max_)")
+        case .restBreaks:
+            return self(
+                "\(number(actual)) rest breaks where \(number(limit)) are due",
+                "\(number(actual)) pause(s) prévue(s), \(number(limit)) due(s)")
+        case .lunchMissing, .lunchWindow, .lunchLength, .lunchLate:
+            return lunchPhrase(rule, actual: actual, limit: limit)
+        case .workingWindow, .contractDays, .dailyPaid, .unavailableDay, .leaveDay, .openingHours, .offGrid,
+            .breaksOrdered, .headcount:
+            return contractPhrase(rule, actual: actual, limit: limit)
+        case .skill, .doubleBooking, .teamSize, .supervisorTwice, .classSize, .roomCapacity, .roomTwice,
+            .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift:
+            return assignmentPhrase(rule, actual: actual, limit: limit)
+        }
+    }
+
+    private func lunchPhrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
+        let is_ = duration(minutes: actual)
+        let max_ = duration(minutes: limit)
+        switch rule {
+        case .lunchMissing:
+            return self(
+                "no lunch in a day of \(is_), due from \(max_)",
+                "pas de déjeuner dans une journée de \(is_), dû à partir de \(max_)")
+        case .lunchWindow:
+            return self(
+                "lunch outside the hours allowed (\(ClockTime(minute: actual)), limit \(ClockTime(minute: limit)))",
+                "déjeuner hors des heures permises (\(ClockTime(minute: actual)), limite \(ClockTime(minute: limit)))"
+            )
+        case .lunchLate:
+            return self(
+                "lunch begins after \(is_), at latest after \(max_)",
+                "déjeuner pris après \(is_), au plus tard après \(max_)")
+        default:
+            return self("lunch of \(is_), limit \(max_)", "déjeuner de \(is_), limite \(max_)")
+        }
+    }
+
+    private func contractPhrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
+        switch rule {
+        case .workingWindow:
+            return self(
+                "work at \(ClockTime(minute: actual)), outside the person's hours (limit \(ClockTime(minute: limit)))",
+                "travail à \(ClockTime(minute: actual)), hors des heures de la personne (limite \(ClockTime(minute: limit)))"
+            )
+        case .contractDays:
+            return self(
+                "\(days(actual)) worked in the week, the contract says \(number(limit))",
+                "\(days(actual)) travaillés dans la semaine, le contrat en prévoit \(number(limit))")
+        case .dailyPaid:
+            return self(
+                "\(duration(minutes: actual)) paid in a day, the contract's limit is \(duration(minutes: limit))",
+                "\(duration(minutes: actual)) payées dans la journée, limite du contrat \(duration(minutes: limit))"
+            )
+        case .unavailableDay:
+            return self("work on a day the person never works", "travail un jour d’indisponibilité")
+        case .leaveDay:
+            return self("work on a day of approved absence", "travail un jour d’absence acceptée")
+        case .openingHours:
+            return self(
+                "work while the campaign is closed (\(duration(minutes: actual)))",
+                "travail hors des heures d’ouverture de l’opération (\(duration(minutes: actual)))")
+        case .offGrid:
+            return self(
+                "a time that is not on the planning grid (\(ClockTime(minute: actual)))",
+                "une heure hors de la grille de planification (\(ClockTime(minute: actual)))")
+        case .breaksOrdered:
+            return self(
+                "breaks that overlap or leave the shift", "pauses qui se chevauchent ou sortent de la vacation")
+        default:
+            return self(
+                "\(number(actual)) tours for \(people(limit))",
+                "\(number(actual)) semaine(s) type(s) pour \(people(limit))")
+        }
+    }
+
+    private func assignmentPhrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
+        switch rule {
+        case .skill:
+            return self("a required skill is missing", "une compétence exigée manque")
+        case .doubleBooking:
+            return self("booked twice at the same time", "affectation double au même moment")
+        case .teamSize:
+            return self(
+                "team of \(agents(actual)), limit \(number(limit))",
+                "équipe de \(agents(actual)), limite \(number(limit))")
+        case .supervisorTwice:
+            return self("leads more than one team", "encadre plus d’une équipe")
+        case .classSize:
+            return self(
+                "class of \(people(actual)), limit \(number(limit))",
+                "groupe de formation de \(people(actual)), limite \(number(limit))")
+        case .roomCapacity:
+            return self(
+                "\(people(actual)) in a room for \(number(limit))",
+                "\(people(actual)) dans une salle de \(number(limit)) places")
+        case .roomTwice:
+            return self("room booked twice at the same time", "salle réservée deux fois au même moment")
+        case .trainerTwice:
+            return self("trainer booked twice at the same time", "formateur réservé deux fois au même moment")
+        case .trainerHours:
+            return self("session outside the trainer's hours", "session hors des heures du formateur")
+        case .trainingBeforeLaunch:
+            return self(
+                "training ends after the agent starts on the campaign",
+                "formation terminée après la prise de poste sur l’opération")
+        default:
+            return self("session outside the agent's shift", "session hors de la vacation de l’agent")
+        }
+    }
+}
