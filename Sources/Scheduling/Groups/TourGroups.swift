@@ -1,0 +1,110 @@
+import Workforce
+
+extension WeekOfWork {
+    /// Named mode: the agents posted to the campaign this week, grouped by what
+    /// they can be given. By first employee number.
+    func namedGroups(_ staffing: Staffing, scenario: Scenario) -> [TourGroup] {
+        var groups: [TourGroup] = []
+        for id in Set(staffing.agents(on: campaign.id, week: week)).sorted() {
+            guard let agent = scenario.floor.agent(id), let contract = scenario.floor.contract(agent.contract)
+            else { continue }
+            let days = availability(of: agent, contract: contract, scenario: scenario)
+            var group = group(
+                contract, workable: days.workable, absences: days.absences,
+                window: contract.workingWindow.clipped(to: agent.availableWindow))
+            if let index = groups.firstIndex(where: { $0.offersSame(as: group) }) {
+                groups[index].agents.append(id)
+                groups[index].headcount = groups[index].agents.count
+            } else {
+                group.headcount = 1
+                group.agents = [id]
+                groups.append(group)
+            }
+        }
+        return groups
+    }
+
+    /// Sizing mode: one group for each contract, of at most its headcount.
+    func sizingGroups(scenario: Scenario) -> [TourGroup] {
+        scenario.floor.contracts.map { contract in
+            let workable = (0..<7).map { isWorkable($0, contract: contract) }
+            let absences = (0..<7).filter { paidHolidays[$0] && contract.weekdays.contains(weekday: $0) }.count
+            var group = group(contract, workable: workable, absences: absences, window: contract.workingWindow)
+            group.headcount = contract.maximumHeadcount.map { max(0, $0) }
+            return group
+        }
+    }
+
+    private func isWorkable(_ weekday: Int, contract: EmploymentContract) -> Bool {
+        !hours[weekday].isEmpty && contract.weekdays.contains(weekday: weekday)
+    }
+
+    /// Days an agent can work, and days off that count as worked: leave and
+    /// days before hiring that would otherwise be workable, and public holidays.
+    private func availability(
+        of agent: Agent, contract: EmploymentContract, scenario: Scenario
+    ) -> (workable: [Bool], absences: Int) {
+        let leave = scenario.requests.filter { $0.agent == agent.id && $0.isBinding }
+        var workable: [Bool] = []
+        var absences = 0
+        for weekday in 0..<7 {
+            let date = scenario.horizon.date(ofDay: week * 7 + weekday)
+            let isAvailable = !agent.unavailableWeekdays.contains(weekday: weekday)
+            let isPresent =
+                !leave.contains { $0.covers(date) } && (agent.hired.map { date >= $0 } ?? true)
+            let isOpen = isWorkable(weekday, contract: contract) && isAvailable
+            workable.append(isOpen && isPresent)
+            let isHoliday =
+                paidHolidays[weekday] && contract.weekdays.contains(weekday: weekday) && isAvailable
+            if isHoliday || (isOpen && !isPresent) { absences += 1 }
+        }
+        return (workable, absences)
+    }
+
+    /// The week a contract gives after `absences` paid days off.
+    ///
+    /// Each takes `absenceDayMinutes` and a day off the week, at most the days
+    /// the contract works; what is owed never exceeds what the remaining
+    /// workable days can hold.
+    private func group(
+        _ contract: EmploymentContract, workable: [Bool], absences: Int, window: ClockRange
+    ) -> TourGroup {
+        let days = contract.daysPerWeek
+        let off = min(absences, max(0, days.upperBound))
+        let most = max(0, min(days.upperBound - off, workable.filter { $0 }.count))
+        var least = max(0, min(days.lowerBound - off, most))
+        let daily = contract.dailyMinutes
+        var owed = contract.weeklyMinutes - off * contract.absenceDayMinutes
+        owed = max(0, min(owed, most * max(0, daily.upperBound)))
+        if most == 0 { owed = 0 }
+        if owed > 0 {
+            let holds = daily.lowerBound > 0 ? owed / daily.lowerBound : most
+            least = max(1, min(least, holds))
+        }
+        return TourGroup(
+            contract: contract.id, workableDays: workable, window: window, owedMinutes: owed,
+            daysPerWeek: least...max(least, most), headcount: nil, agents: [])
+    }
+}
+
+extension TourGroup {
+    fileprivate func offersSame(as other: TourGroup) -> Bool {
+        contract == other.contract && workableDays == other.workableDays && window == other.window
+            && owedMinutes == other.owedMinutes && daysPerWeek == other.daysPerWeek
+    }
+}
+
+extension Set where Element == Weekday {
+    fileprivate func contains(weekday: Int) -> Bool {
+        Weekday(rawValue: weekday).map { contains($0) } ?? false
+    }
+}
+
+extension ClockRange {
+    /// The part inside another range; all of it where there is none.
+    fileprivate func clipped(to other: ClockRange?) -> ClockRange {
+        guard let other else { return self }
+        let from = max(start, other.start)
+        return ClockRange(from, max(from, min(end, other.end)))
+    }
+}

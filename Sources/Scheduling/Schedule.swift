@@ -1,0 +1,122 @@
+import Execution
+import LinearProgramming
+import Synchronization
+import Workforce
+
+/// Designs the anonymous tours of every campaign and week: legal weekly
+/// schedules with lunch and rest breaks placed.
+///
+/// Minimised, per campaign and week, in cents: agents missing and agents too
+/// many in each interval at the scenario's weights, hours of workload left
+/// undone, and in sizing mode the loaded pay of the people used. Understaffing
+/// is priced, never forbidden: a bad week gives tours with gaps, not a failure.
+///
+/// - Parameters:
+///   - requirement: agents wanted per interval, and workloads.
+///   - staffing: who works where (named mode: every agent gets exactly one
+///     tour, if the group has a legal one); nil = sizing mode, where contracts
+///     are types and headcount is chosen where it pays. A contract's
+///     `maximumHeadcount` then holds for each campaign and week by itself.
+///   - control: seed, threads, progress, deadline. Only a run that the deadline
+///     stops depends on the clock.
+/// - Returns: pools by week, then by campaign in the scenario's order; each with
+///   cost, proved lower bound and gap. Weeks of a campaign with neither people
+///   nor work have no pool.
+/// - Throws: only when the linear programming library fails.
+///
+/// Literature: Dantzig (1954) and Bechtold & Jacobs (1990) for covers and
+/// breaks; column generation over tours after Desaulniers, Desrosiers &
+/// Solomon (2005).
+public func schedule(
+    _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, control: RunControl
+) throws(LinearProgramError) -> Schedule {
+    var tasks: [PoolTask] = []
+    for week in 0..<scenario.horizon.weekCount {
+        for campaign in scenario.campaigns {
+            let work = WeekOfWork(campaign, week: week, scenario: scenario)
+            tasks.append(PoolTask(work: work, stream: tasks.count))
+        }
+    }
+    let done = Mutex(0)
+    let total = tasks.count
+    let results = orderedParallelMap(tasks, threads: control.threads) { task in
+        let result = task.solve(requirement, staffing: staffing, scenario: scenario, control: control)
+        let count = done.withLock { value in
+            value += 1
+            return value
+        }
+        control.report(
+            StageProgress(
+                stage: .schedule, done: count, total: total, subject: task.work.campaign.id.name))
+        return result
+    }
+    var pools: [PoolWeek] = []
+    for result in results {
+        switch result {
+        case .success(let pool): if let pool { pools.append(pool) }
+        case .failure(let error): throw error
+        }
+    }
+    return Schedule(pools: pools)
+}
+
+/// One campaign and week to schedule.
+private struct PoolTask: Sendable {
+    let work: WeekOfWork
+    /// Random numbers of each pool are independent of the others'.
+    let stream: Int
+
+    func solve(
+        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, control: RunControl
+    ) -> Result<PoolWeek?, LinearProgramError> {
+        do throws(LinearProgramError) {
+            return .success(try pool(requirement, staffing: staffing, scenario: scenario, control: control))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func pool(
+        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, control: RunControl
+    ) throws(LinearProgramError) -> PoolWeek? {
+        let groups =
+            staffing.map { work.namedGroups($0, scenario: scenario) }
+            ?? work.sizingGroups(scenario: scenario)
+        let builder = PoolBuilder(
+            work: work, groups: groups, requirement: requirement, scenario: scenario,
+            isNamed: staffing != nil)
+        var model = builder.model()
+        guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
+        var programmes: [TourProgramme] = []
+        for index in groups.indices {
+            guard let programme = TourProgramme(group: index, model: model) else { continue }
+            model.groups[index].tourCost = builder.tourCost(of: groups[index], paidSlots: programme.paid)
+            programmes.append(programme)
+        }
+        // Groups without a legal tour give none: their people are a named gap.
+        for index in groups.indices where !programmes.contains(where: { $0.group == index }) {
+            model.groups[index].headcount = 0
+        }
+        var control = control
+        control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
+        let solution = try solvePool(model, programmes: programmes, control: control)
+        return PoolWeek(
+            campaign: work.campaign.id, week: work.week, groups: groups,
+            tours: model.tourCounts(solution.tours, groups: groups, isPaid: scenario.paidBreaks),
+            optimality: solution.optimality)
+    }
+}
+
+extension Scenario {
+    /// Whether a contract pays rest breaks.
+    fileprivate func paidBreaks(_ contract: Identifier<EmploymentContract>) -> Bool {
+        floor.contract(contract)?.breaksArePaid ?? true
+    }
+}
+
+extension CoverageCost {
+    /// Whether anyone is wanted at any time.
+    var hasWork: Bool {
+        needs.contains { $0 > 0 } || repeated.contains { $0.need > 0 } || loads.contains { $0.amount > 0 }
+    }
+}

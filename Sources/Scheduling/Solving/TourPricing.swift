@@ -1,0 +1,60 @@
+import Workforce
+
+/// Exact pricing of a pool's tours, and the lower bound that prices prove.
+struct TourPricing {
+    let model: PoolModel
+    /// One for each group with a legal tour.
+    private(set) var programmes: [TourProgramme]
+    private var board: PriceBoard
+
+    struct Outcome {
+        /// Best tour of each programme and its worth.
+        var tours: [(tour: WeekTour, worth: Double)]
+        /// Proved lower bound on the pool's cost.
+        var bound: Double
+    }
+
+    init(model: PoolModel, programmes: [TourProgramme]) {
+        self.model = model
+        self.programmes = programmes
+        board = PriceBoard(model: model)
+    }
+
+    /// Prices every group once.
+    ///
+    /// Lagrangian bound: for any prices −over ≤ v ≤ under and w ≤ undone,
+    /// constant(v, w) + Σ headcount · (tour cost − worth of the best tour) is at
+    /// most the optimum, the terms of groups that need not be used capped at 0.
+    /// Worth is homogeneous in the prices: prices too high for a group without
+    /// limit are scaled down until its best tour just pays.
+    mutating func price(_ wanted: CoveragePrices) -> Outcome {
+        let prices = wanted.clamped(model.cost)
+        board.price(prices.worth(model.cost), model: model)
+        var outcome = Outcome(tours: [], bound: 0)
+        for index in programmes.indices {
+            if let found = programmes[index].bestTour(board, model: model) { outcome.tours.append(found) }
+        }
+        var scale = 1.0
+        for (tour, worth) in outcome.tours {
+            let group = model.groups[tour.group]
+            if group.headcount == nil, worth > group.tourCost { scale = min(scale, group.tourCost / worth) }
+        }
+        var bound = scale * prices.constant(model.cost)
+        for (tour, worth) in outcome.tours {
+            let group = model.groups[tour.group]
+            let reduced = group.tourCost - scale * worth
+            if let headcount = group.headcount {
+                bound += Double(headcount) * (group.isExact ? reduced : min(0, reduced))
+            }
+        }
+        outcome.bound = bound - 1e-6 - 1e-12 * abs(bound)
+        return outcome
+    }
+
+    /// Best tour of one programme under cell values.
+    mutating func best(_ index: Int, values: [Double]) -> (tour: WeekTour, worth: Double)? {
+        let sets = model.groups[programmes[index].group].sets
+        board.price(values, model: model, only: sets)
+        return programmes[index].bestTour(board, model: model)
+    }
+}
