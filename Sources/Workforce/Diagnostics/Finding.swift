@@ -33,6 +33,14 @@ public struct Finding: Hashable, Sendable, Codable {
         case breaksOrdered, skill, doubleBooking, teamSize, supervisorTwice, classSize, roomCapacity
         case roomTwice, trainerTwice, trainerHours, trainingBeforeLaunch, trainingWithinShift
         case headcount, offGrid
+        /// Daily starts of one week too far apart (contract); minutes.
+        case startSpread
+        /// Gross hourly wage under the legal minimum of the date; cents.
+        case minimumWage
+        /// Contract under the legal part-time week; minutes.
+        case partTimeMinimum
+        /// More people present than a site has workstations; people.
+        case seats
     }
 
     public enum Figure: String, Sendable, Codable, CaseIterable { case headcount, paidHours, cost, coverage }

@@ -6,7 +6,9 @@ extension Horizon {
     /// Adds `count` to every interval that a shift covers: on the floor, not in a break.
     ///
     /// A break takes away every interval it touches: nobody half covers an interval.
+    /// A day outside the horizon covers nothing.
     public func addCoverage(of shift: Shift, day: Int, count: Int, to coverage: inout [Int]) {
+        guard (0..<dayCount).contains(day), coverage.count == intervalCount else { return }
         for t in intervals(ofDay: day, in: shift.range) {
             let from = clockMinutes[t]
             let inBreak = shift.breaks.contains {

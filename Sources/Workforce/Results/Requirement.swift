@@ -83,7 +83,7 @@ public struct Requirement: Hashable, Sendable, Codable {
         var sum = [Int](repeating: 0, count: intervalCount)
         for activity in activities where activity.activity.campaign == campaign {
             guard case .perInterval(let need) = activity.kind else { continue }
-            for (t, n) in need.scheduled.enumerated() { sum[t] += n }
+            for (t, n) in need.scheduled.prefix(sum.count).enumerated() { sum[t] += n }
         }
         return sum
     }
