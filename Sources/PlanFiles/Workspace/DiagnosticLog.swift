@@ -16,6 +16,19 @@ struct DiagnosticLog {
 
     mutating func append(_ other: DiagnosticLog) { diagnostics += other.diagnostics }
 
+    /// At most `limit` diagnostics of one file, then one that counts the others.
+    func capped(_ limit: Int, file: String) -> DiagnosticLog {
+        guard diagnostics.count > limit else { return self }
+        var capped = DiagnosticLog()
+        // The first errors matter more than the first notes.
+        let errors = diagnostics.filter { $0.severity == .error }
+        capped.diagnostics = Array(((errors.isEmpty ? diagnostics : errors)).prefix(limit))
+        let severity: Diagnostic.Severity = errors.isEmpty ? .note : .error
+        let last = SourceLocation(file: file, line: capped.diagnostics.map(\.location.line).max() ?? 0)
+        capped.add(severity, .table(.furtherErrors(count: diagnostics.count - limit)), at: last)
+        return capped
+    }
+
     /// By file, line and column; of one place in the order found, without repeats.
     var sorted: [Diagnostic] {
         var seen: Set<Diagnostic> = []
