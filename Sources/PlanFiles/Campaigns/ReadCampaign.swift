@@ -29,13 +29,12 @@ struct CampaignReader {
         let skills = fields.values("skills", .identifier, &log)
         let (launch, end) = dates(&fields, "launch", "end", &log)
         let minimum = fields.optional("minimumStaffing", .count, 0...5000, &log)
-        let training = fields.has("training") ? fields.mapping("training", &log).flatMap { self.training($0, &log) } : nil
+        let training = fields.mapping("training", &log).flatMap { self.training($0, &log) }
         let shrinkage = fields.mapping("shrinkage", &log).map { self.shrinkage($0, &log) } ?? .none
         let price = fields.mapping("price", &log).map { self.price($0, &log) } ?? PriceTerms()
         let quality = fields.mapping("quality", &log).flatMap { self.quality($0, &log) }
         var sources: [(activity: Identifier<Activity>, place: SourceLocation)] = []
         let activities = self.activities(&fields, &sources, &log)
-        _ = fields.value("training")
         fields.finish(&log)
         guard let client, let hours, !activities.isEmpty else { return nil }
         let campaign = Campaign(
