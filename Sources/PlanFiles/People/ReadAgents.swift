@@ -6,6 +6,7 @@ struct AgentList {
     static let limit = 5000
 
     private(set) var agents: [Agent] = []
+    /// Line of every identifier in the file, those of rows in error included.
     private(set) var lines: [String: Int] = [:]
 
     private enum Column {
@@ -43,10 +44,10 @@ struct AgentList {
                 log.error(.meaning(.tooMany(thing: .agent, limit: Self.limit)), at: table.place)
                 return
             }
+            if let id = table.text(Column.id), lines[id] == nil { lines[id] = table.line }
             guard let agent = agent(table, &log),
                 register.add(agent.id.name, at: table.place(Column.id), &log)
             else { continue }
-            lines[agent.id.name] = table.line
             agents.append(agent)
         }
     }

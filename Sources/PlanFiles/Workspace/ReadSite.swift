@@ -26,15 +26,29 @@ struct SiteFile {
         site.language = fields.optional("language", .choice(["fr", "en"]), &log)
         site.readGrid(&fields, &log)
         site.readSites(&fields, &log)
-        names.sites = site.sites.map(\.id.name)
+        names.sites = statedIdentifiers(fields, ["sites", "site"])
         site.readRules(&fields, &log)
         site.readContracts(&fields, &log)
-        names.contracts = site.contracts.map(\.id.name)
+        names.contracts = statedIdentifiers(fields, ["contracts"])
         site.readPeople(&fields, names: names, &log)
         site.costs = fields.requiredValue("costs", .mapping, &log).flatMap { readCosts($0, &log) }
         if var weights = fields.mapping("weights", &log) { site.readWeights(&weights, &log) }
         fields.finish(&log)
         return site
+    }
+
+    /// The `id` of every entry, those that cannot be read for another reason included.
+    private static func statedIdentifiers(_ fields: Fields, _ keys: [String]) -> [String] {
+        var names: [String] = []
+        for entry in fields.keys where keys.contains(entry.key) {
+            let items: [YAMLValue] = if case .list(let list) = entry.value.content { list } else { [entry.value] }
+            for case .mapping(let pairs) in items.map(\.content) {
+                for pair in pairs where pair.key == "id" {
+                    if case .text(let name) = pair.value.content { names.append(name) }
+                }
+            }
+        }
+        return names
     }
 
     // MARK: Grid
