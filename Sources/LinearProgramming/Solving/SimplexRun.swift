@@ -38,7 +38,7 @@ extension SolverProblem {
             case GLP_EITLIM, GLP_ETMLIM:
                 continue
             case 0:
-                if let end = verdict(problem) {
+                if let end = verdict(problem, method: parameters.meth) {
                     return (end, Int(glp_get_it_cnt(problem)) - first)
                 }
                 fallthrough
@@ -64,13 +64,15 @@ extension SolverProblem {
         return min(20_000, max(100, 40_000_000 / work))
     }
 
-    private func verdict(_ problem: OpaquePointer) -> SimplexEnd? {
+    private func verdict(_ problem: OpaquePointer, method: Int32) -> SimplexEnd? {
         let primal = glp_get_prim_stat(problem)
         let dual = glp_get_dual_stat(problem)
         if primal == GLP_NOFEAS { return .infeasible }
         guard primal == GLP_FEAS else { return nil }
         if dual == GLP_FEAS { return .optimal }
-        return dual == GLP_NOFEAS ? .unbounded : nil
+        // The dual simplex may prove unboundedness without a ray, which primal finds.
+        let hasRay = glp_get_unbnd_ray(problem) != 0 || method == GLP_PRIMAL
+        return dual == GLP_NOFEAS && hasRay ? .unbounded : nil
     }
 
     private func resolved(_ method: SimplexMethod) throws(LinearProgramError) -> SimplexMethod {
