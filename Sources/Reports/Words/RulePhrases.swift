@@ -47,10 +47,10 @@ extension Language {
         case .lunchMissing, .lunchWindow, .lunchLength, .lunchLate:
             return lunchPhrase(rule, actual: actual, limit: limit)
         case .workingWindow, .contractDays, .dailyPaid, .unavailableDay, .leaveDay, .openingHours, .offGrid,
-            .breaksOrdered, .headcount:
+            .breaksOrdered, .headcount, .startSpread, .minimumWage, .partTimeMinimum:
             return contractPhrase(rule, actual: actual, limit: limit)
         case .skill, .doubleBooking, .teamSize, .supervisorTwice, .classSize, .roomCapacity, .roomTwice,
-            .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift:
+            .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift, .seats:
             return assignmentPhrase(rule, actual: actual, limit: limit)
         }
     }
@@ -108,6 +108,21 @@ extension Language {
         case .breaksOrdered:
             return self(
                 "breaks that overlap or leave the shift", "pauses qui se chevauchent ou sortent de la vacation")
+        case .startSpread:
+            return self(
+                "starts of the week \(duration(minutes: actual)) apart, at most \(duration(minutes: limit))",
+                "débuts de la semaine écartés de \(duration(minutes: actual)), au plus \(duration(minutes: limit))"
+            )
+        case .minimumWage:
+            return self(
+                "gross wage of \(money(Money(cents: actual))) an hour, legal minimum \(money(Money(cents: limit)))",
+                "salaire brut de \(money(Money(cents: actual))) de l’heure, minimum légal \(money(Money(cents: limit)))"
+            )
+        case .partTimeMinimum:
+            return self(
+                "part-time contract of \(duration(minutes: actual)) a week, legal minimum \(duration(minutes: limit))",
+                "contrat à temps partiel de \(duration(minutes: actual)) par semaine, minimum légal \(duration(minutes: limit))"
+            )
         default:
             return self(
                 "\(number(actual)) tours for \(people(limit))",
@@ -141,6 +156,10 @@ extension Language {
             return self("trainer booked twice at the same time", "formateur réservé deux fois au même moment")
         case .trainerHours:
             return self("session outside the trainer's hours", "session hors des heures du formateur")
+        case .seats:
+            return self(
+                "\(people(actual)) present for \(number(limit)) workstations",
+                "\(people(actual)) présentes pour \(number(limit)) positions de travail")
         case .trainingBeforeLaunch:
             return self(
                 "training ends after the agent starts on the campaign",
