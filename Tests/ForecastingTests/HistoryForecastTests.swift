@@ -142,7 +142,7 @@ private func isSound(_ forecast: HistoryForecast) -> Bool {
         }
     }
 
-    @Test func bandsCoverPoissonDaysAsPromised() {
+    @Test(.enabled(if: isOptimised)) func bandsCoverPoissonDaysAsPromised() {
         var inside = [0.0, 0.0]
         var counted = 0.0
         for seed in 1...40 as ClosedRange<UInt64> {
@@ -217,7 +217,7 @@ private func isSound(_ forecast: HistoryForecast) -> Bool {
         #expect(forecast.accuracy == nil)
     }
 
-    @Test func aYearOfHalfHoursIsQuick() {
+    @Test(.enabled(if: isOptimised)) func aYearOfHalfHoursIsQuick() {
         let history = SyntheticHistory(days: 365, weekday: [9, 9, 9, 9, 9, 5, 4].map { $0 * 100 }, seed: 2)
             .history()
         // Time of this thread alone: other tests run beside. The best of three.
@@ -227,10 +227,6 @@ private func isSound(_ forecast: HistoryForecast) -> Bool {
                 _ = forecastHistory(history, days: 84, calendar: HolidayCalendar(region: .france))
                 return threadSeconds() - start
             }.min() ?? 1
-        #if !DEBUG
-            #expect(seconds < 0.1)
-        #else
-            #expect(seconds < 10)
-        #endif
+        #expect(seconds < 0.1)
     }
 }
