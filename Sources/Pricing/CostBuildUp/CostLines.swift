@@ -46,8 +46,9 @@ struct CampaignCostBasis {
     func lines() -> [CostLine] {
         var lines = wages() + supervision() + training() + equipment()
         let direct = lines.reduce(Money.zero) { $0 + $1.amount }
-        if let overhead = CostLine.priced(
-            costs.overheadShare, .share, at: UnitPrice(euros: direct.euros), .overhead, id)
+        if direct > .zero,
+            let overhead = CostLine.priced(
+                costs.overheadShare, .share, at: UnitPrice(euros: direct.euros), .overhead, id)
         {
             lines.append(overhead)
         }
