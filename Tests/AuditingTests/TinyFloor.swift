@@ -112,7 +112,8 @@ struct TinyFloor {
             teams: TeamPlan(
                 teams: [
                     Team(
-                        supervisor: Identifier("s1"), campaign: help, agents: agents.map(\.id), overlapShare: 1)
+                        supervisor: Identifier("s1"), campaign: help, agents: agents.map(\.id),
+                        overlapShare: 1)
                 ], unassigned: [], optimality: optimality),
             training: TrainingPlan(sessions: [], unplaced: [], optimality: optimality), service: [],
             cost: CostEstimate(lines: [], production: []), quotes: [], findings: [])
@@ -162,6 +163,34 @@ struct TinyFloor {
 
     mutating func changeAgent(_ change: (inout Agent) -> Void) { change(&scenario.floor.agents[0]) }
 
+    /// Leaves agent `a1` alone on the floor, in the first of its weeks.
+    /// Leaves agent `a1` alone on the floor, in the first of its weeks.
+    mutating func keepOnlyFirst(weeks: Int = 2) {
+        scenario.floor.agents.removeLast(5)
+        plan.teams = nil
+        plan.roster?.lines.removeAll { $0.agent.name != "a1" || $0.week != 0 }
+        plan.schedule.pools.removeLast(weeks - 1)
+        plan.schedule.pools[0].tours[0].count = 1
+        plan.schedule.pools[0].groups[0].agents = [Identifier("a1")]
+    }
+
+    /// Approves an absence of agent `a1` on one day of the horizon.
+    mutating func absent(_ kind: LeaveKind, day: Int, status: RequestStatus = .approved) {
+        let date = scenario.horizon.date(ofDay: day)
+        scenario.requests.append(
+            LeaveRequest(agent: Identifier("a1"), kind: kind, from: date, through: date, status: status))
+    }
+
+    /// A roster already sent: agent `a1` from 9:00 to `end` on days before or after the horizon.
+    mutating func publish(days: Range<Int>, end: Int = 1020) {
+        for day in days {
+            scenario.published.append(
+                PublishedShift(
+                    agent: Identifier("a1"), date: scenario.horizon.date(ofDay: day),
+                    range: TinyFloor.range(540, end)))
+        }
+    }
+
     mutating func teach(
         number: Int = 1, day: Int = 0, from: Int = 540, minutes: Int = 120, agents: [Int] = [1, 2],
         room: String = "blue", trainer: String = "teacher", campaign: Identifier<Campaign> = help
@@ -169,6 +198,7 @@ struct TinyFloor {
         plan.training?.sessions.append(
             TrainingSession(
                 campaign: campaign, number: number, day: day, range: TinyFloor.range(from, from + minutes),
-                trainer: Identifier(trainer), room: Identifier(room), agents: agents.map { Identifier("a\($0)") }))
+                trainer: Identifier(trainer), room: Identifier(room),
+                agents: agents.map { Identifier("a\($0)") }))
     }
 }

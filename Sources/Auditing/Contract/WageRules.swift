@@ -19,7 +19,9 @@ func checkMinimumWage(_ context: AuditContext) -> [Finding] {
     }
     return wages.compactMap { who, wage in
         for date in dates {
-            guard let least = context.scenario.rules.tariff.minimumWage(on: date), wage < least else { continue }
+            guard let least = context.scenario.rules.tariff.minimumWage(on: date), wage < least else {
+                continue
+            }
             return broken(
                 .minimumWage, who: who, day: horizon.firstDay.distance(to: date), actual: cents(wage),
                 limit: cents(least))

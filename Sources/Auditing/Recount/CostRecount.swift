@@ -89,7 +89,8 @@ private func payCounts(_ context: AuditContext) -> [Identifier<Campaign>: PayCou
     guard let roster = context.plan.roster else {
         for pool in context.plan.schedule.pools where (0..<context.horizon.weekCount).contains(pool.week) {
             for entry in pool.tours where entry.count > 0 {
-                let minutes = absenceMinutes(nil, entry.tour.contract, pool.campaign, pool.week, context)
+                let minutes =
+                    absenceMinutes(nil, entry.tour.contract, pool.campaign, pool.week, context)
                     + entry.tour.shifts.enumerated().reduce(0) {
                         $0 + paid($1.element, day: pool.week * 7 + $1.offset, context)
                     }
@@ -106,7 +107,9 @@ private func payCounts(_ context: AuditContext) -> [Identifier<Campaign>: PayCou
         else { continue }
         let wage = agent.grossHourlyWage ?? contract.grossHourlyWage
         if line.tour != nil { counts[line.campaign, default: PayCount()].tours += 1 }
-        add(absenceMinutes(agent, contract.id, line.campaign, line.week, context), at: wage, to: line.campaign)
+        add(
+            absenceMinutes(agent, contract.id, line.campaign, line.week, context), at: wage, to: line.campaign
+        )
         for weekday in 0..<7 {
             guard let shift = line.shift(on: weekday) else { continue }
             let day = line.week * 7 + weekday

@@ -61,7 +61,10 @@ func recountCoverage(_ context: AuditContext) -> [Finding] {
                 horizon.addCoverage(of: shift, day: week * 7 + weekday, count: 1, to: &recount)
             }
         }
-        guard let worst = horizon.intervals.max(by: { abs(stated[$0] - recount[$0]) < abs(stated[$1] - recount[$1]) }),
+        guard
+            let worst = horizon.intervals.max(by: {
+                abs(stated[$0] - recount[$0]) < abs(stated[$1] - recount[$1])
+            }),
             stated[worst] != recount[worst]
         else { return nil }
         return mismatch(

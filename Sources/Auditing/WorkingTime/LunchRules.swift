@@ -21,7 +21,8 @@ func checkLunchWindow(_ worked: WorkedDay, _ worker: Worker, _ context: AuditCon
     let window = context.rules.lunchWindow
     return lunches(of: worked).compactMap { lunch in
         guard !window.contains(lunch) else { return nil }
-        let (actual, limit) = lunch.start < window.start ? (lunch.start, window.start) : (lunch.end, window.end)
+        let (actual, limit) =
+            lunch.start < window.start ? (lunch.start, window.start) : (lunch.end, window.end)
         return broken(
             .lunchWindow, who: worker.who, day: worked.day, actual: actual.minute, limit: limit.minute)
     }

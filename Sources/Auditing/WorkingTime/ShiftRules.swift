@@ -20,7 +20,8 @@ func checkDailySpan(_ worked: WorkedDay, _ worker: Worker, _ context: AuditConte
 func checkCallStretch(_ worked: WorkedDay, _ worker: Worker, _ context: AuditContext) -> [Finding] {
     let limit = context.rules.maximumCallStretchMinutes
     let actual =
-        worked.shift.workStretches.map { context.horizon.elapsedMinutes(ofDay: worked.day, in: $0) }.max() ?? 0
+        worked.shift.workStretches.map { context.horizon.elapsedMinutes(ofDay: worked.day, in: $0) }.max()
+        ?? 0
     guard actual > limit else { return [] }
     return [broken(.callStretch, who: worker.who, day: worked.day, actual: actual, limit: limit)]
 }

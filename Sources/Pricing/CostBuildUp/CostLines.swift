@@ -4,7 +4,8 @@ extension CostLine {
     /// A line worth `euros` in all: the unit price is their mean, and the amount
     /// is quantity × price, rounded once. Nil for nothing.
     static func spread(
-        _ euros: Double, over quantity: Double, _ unit: Unit, _ item: CostItem, _ campaign: Identifier<Campaign>
+        _ euros: Double, over quantity: Double, _ unit: Unit, _ item: CostItem,
+        _ campaign: Identifier<Campaign>
     ) -> CostLine? {
         guard quantity > 0, euros.isFinite else { return nil }
         return priced(quantity, unit, at: UnitPrice(euros: euros / quantity), item, campaign)
@@ -45,8 +46,9 @@ struct CampaignCostBasis {
     func lines() -> [CostLine] {
         var lines = wages() + supervision() + training() + equipment()
         let direct = lines.reduce(Money.zero) { $0 + $1.amount }
-        if let overhead = CostLine.priced(
-            costs.overheadShare, .share, at: UnitPrice(euros: direct.euros), .overhead, id)
+        if direct > .zero,
+            let overhead = CostLine.priced(
+                costs.overheadShare, .share, at: UnitPrice(euros: direct.euros), .overhead, id)
         {
             lines.append(overhead)
         }
@@ -88,7 +90,8 @@ struct CampaignCostBasis {
             grossHourly: costs.supervisorGrossMonthly.euros / monthlyHours)
         let listeningHours =
             campaign.quality.map {
-                personMonths * Double(max(0, $0.listeningsPerAgentAndMonth)) * Double(max(0, $0.listeningMinutes))
+                personMonths * Double(max(0, $0.listeningsPerAgentAndMonth))
+                    * Double(max(0, $0.listeningMinutes))
                     / 60
             } ?? 0
         return [

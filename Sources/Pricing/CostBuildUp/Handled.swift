@@ -53,7 +53,9 @@ struct Handled {
         var load = [Double](repeating: 0, count: coverage.count)
         for activity in requirement.activities where activity.activity.campaign == campaign.id {
             guard case .perInterval(let need) = activity.kind else { continue }
-            for (t, erlangs) in need.offeredLoad.prefix(load.count).enumerated() { load[t] += max(0, erlangs) }
+            for (t, erlangs) in need.offeredLoad.prefix(load.count).enumerated() {
+                load[t] += max(0, erlangs)
+            }
         }
         return zip(coverage, load).map { agents, erlangs in
             erlangs > 0 ? min(1, Double(agents) * present / erlangs) : 1

@@ -25,7 +25,8 @@ extension WorkRules {
         for range in paid {
             let all = horizon.elapsedMinutes(ofDay: day, in: range)
             let inDay = ClockRange(
-                max(range.start, dayWindow.start), max(max(range.start, dayWindow.start), min(range.end, dayWindow.end)))
+                max(range.start, dayWindow.start),
+                max(max(range.start, dayWindow.start), min(range.end, dayWindow.end)))
             let night = max(0, all - horizon.elapsedMinutes(ofDay: day, in: inDay))
             let nightShare = max(0, nightPremium)
             time.minutes += dayShare > 0 ? all : (nightShare > 0 ? night : 0)

@@ -54,7 +54,8 @@ private func quote(
 
 /// What a campaign's training costs: its trainers, and its learners' paid time
 /// (in sizing mode already a line).
-private func trainingEuros(of campaign: Identifier<Campaign>, cost: CostEstimate, pay: CampaignPay) -> Double {
+private func trainingEuros(of campaign: Identifier<Campaign>, cost: CostEstimate, pay: CampaignPay) -> Double
+{
     let lines = cost.lines.filter { $0.campaign == campaign && $0.item == .training }
     return lines.reduce(Money.zero) { $0 + $1.amount }.euros + pay.sessionHours * (pay.loadedHour ?? 0)
 }
