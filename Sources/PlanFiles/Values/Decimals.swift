@@ -98,12 +98,15 @@ private struct Digits {
 
 /// How figures are written in diagnostics and starter files: as the user would.
 enum Written {
-    /// `8h`, `30m`, `90s`, `30d`.
+    /// `8h`, `7h45`, `30m`, `90s`, `30d`.
     static func duration(_ seconds: Int) -> String {
         if seconds == 0 { return "0s" }
         if seconds % 86_400 == 0, abs(seconds) > 86_400 * 2 { return "\(seconds / 86_400)d" }
         if seconds % 3600 == 0 { return "\(seconds / 3600)h" }
-        if seconds % 360 == 0, abs(seconds) > 3600 { return number(Double(seconds) / 3600) + "h" }
+        if seconds % 60 == 0, seconds > 7200 {
+            let minutes = seconds / 60 % 60
+            return "\(seconds / 3600)h" + (minutes < 10 ? "0" : "") + "\(minutes)"
+        }
         if seconds % 60 == 0, abs(seconds) >= 60 { return "\(seconds / 60)m" }
         return "\(seconds)s"
     }

@@ -32,9 +32,23 @@ struct DiagnosticLog {
     /// By file, line and column; of one place in the order found, without repeats.
     var sorted: [Diagnostic] {
         var seen: Set<Diagnostic> = []
+        // A key missing only because it is mistyped is one mistake, not two.
+        var mistyped: Set<[String]> = []
+        for diagnostic in diagnostics {
+            if case .yaml(.unknownKey(_, let nearest?)) = diagnostic.problem {
+                mistyped.insert([diagnostic.location.file, nearest])
+            }
+        }
         return diagnostics.enumerated()
             .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }
             .map(\.element)
-            .filter { seen.insert($0).inserted }
+            .filter { diagnostic in
+                if case .yaml(.missingKey(let key, _)) = diagnostic.problem,
+                    mistyped.contains([diagnostic.location.file, key])
+                {
+                    return false
+                }
+                return seen.insert(diagnostic).inserted
+            }
     }
 }

@@ -162,7 +162,9 @@ struct WorkspaceReader {
         var own = DiagnosticLog()
         list.read(source, &own)
         log.append(own.capped(listedErrorLimit, file: AgentList.file))
-        names.agents = list.agents.isEmpty && own.hasErrors ? nil : list.lines.keys.sorted()
+        // After a broken row or quote, nobody knows who else the file names.
+        let isBroken = own.diagnostics.contains { if case .table = $0.problem { $0.severity == .error } else { false } }
+        names.agents = isBroken || list.lines.isEmpty && own.hasErrors ? nil : list.lines.keys.sorted()
         return list
     }
 
