@@ -25,11 +25,6 @@ struct BrokenWorkspaceTests {
         for path in absent.split(separator: "\n") { files[String(path)] = nil }
         let reading = try reading(files)
         let found = lines(reading).joined(separator: "\n") + "\n"
-        if ProcessInfo.processInfo.environment["PLATEAU_RECORD"] != nil {
-            try Data(found.utf8).write(
-                to: Fixtures.broken.appendingPathComponent(name).appendingPathComponent("expected.txt"))
-            return
-        }
         #expect(!expected.isEmpty)
         #expect(found == expected)
         #expect((reading.scenario == nil) == reading.diagnostics.contains { $0.severity == .error })

@@ -5,7 +5,9 @@ import Workforce
 @testable import PlanFiles
 
 struct CSVTableTests {
-    private static let columns = [TableColumn("nom", ["name"], required: true), TableColumn("prénom", ["first name"])]
+    private static let columns = [
+        TableColumn("nom", ["name"], required: true), TableColumn("prénom", ["first name"]),
+    ]
 
     private func rows(_ bytes: [UInt8]) -> ([[String?]], [String]) {
         var log = DiagnosticLog()
@@ -22,8 +24,10 @@ struct CSVTableTests {
 
     @Test(arguments: [";", ",", "\t"], ["\r\n", "\n", "\r"])
     func separatorsAndLineEnds(_ separator: String, _ end: String) {
-        let text = [["Nom", "Prénom"], ["Lefebvre", "Inès"], ["Dubois", ""]].map { $0.joined(separator: separator) }
-            .joined(separator: end)
+        let text = [["Nom", "Prénom"], ["Lefebvre", "Inès"], ["Dubois", ""]].map {
+            $0.joined(separator: separator)
+        }
+        .joined(separator: end)
         let (found, notes) = rows(text + end)
         #expect(found == [["Lefebvre", "Inès"], ["Dubois", nil]])
         #expect(notes == [])
@@ -37,10 +41,12 @@ struct CSVTableTests {
 
     @Test func windows1252IsReadAndSaid() {
         // é = 0xE9, œ = 0x9C, € = 0x80.
-        let bytes = Array("nom;pr".utf8) + [0xE9] + Array("nom\nC".utf8) + [0x9C] + Array("ur;5".utf8) + [0x80, 10]
+        let bytes =
+            Array("nom;pr".utf8) + [0xE9] + Array("nom\nC".utf8) + [0x9C] + Array("ur;5".utf8) + [0x80, 10]
         let (found, notes) = rows(bytes)
         #expect(found == [["Cœur", "5€"]])
-        #expect(notes == ["f.csv:1: note: the text is not UTF-8 and was read as Windows-1252; check the accents"])
+        #expect(
+            notes == ["f.csv:1: note: the text is not UTF-8 and was read as Windows-1252; check the accents"])
     }
 
     @Test func quotes() {
@@ -83,7 +89,11 @@ struct CSVTableTests {
         #expect(rows("").1 == ["f.csv: error: the file is empty; fill it in or delete it"])
         #expect(rows("\n\n  \n").1 == ["f.csv: error: the file is empty; fill it in or delete it"])
         #expect(rows("nom\nA\0").1.first?.hasPrefix("f.csv:2: error: there is a NUL byte") == true)
-        #expect(rows("nom;prénom\n\"a\"b;c\n").1 == ["f.csv:2:1: error: text follows a closing quote; double quotes inside a quoted cell"])
-        #expect(rows("nom;prénom\nA;\"b\n").1.contains { $0.hasPrefix("f.csv:2:3: error: a quote opened here") })
+        #expect(
+            rows("nom;prénom\n\"a\"b;c\n").1 == [
+                "f.csv:2:1: error: text follows a closing quote; double quotes inside a quoted cell"
+            ])
+        #expect(
+            rows("nom;prénom\nA;\"b\n").1.contains { $0.hasPrefix("f.csv:2:3: error: a quote opened here") })
     }
 }

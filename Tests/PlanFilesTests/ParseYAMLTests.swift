@@ -18,7 +18,10 @@ struct ParseYAMLTests {
         return text
     }
 
-    @Test(arguments: ["20:00", "no", "yes", "012", "0x1F", "1e3", "12 %", "80/20", "08:00-20:00", "2026-11-23", "1_000", "0o17"])
+    @Test(arguments: [
+        "20:00", "no", "yes", "012", "0x1F", "1e3", "12 %", "80/20", "08:00-20:00", "2026-11-23", "1_000",
+        "0o17",
+    ])
     func scalarsStayAsWritten(_ scalar: String) { #expect(text("key", in: "key: \(scalar)\n") == scalar) }
 
     @Test func onlyNothingIsNothing() {
@@ -53,7 +56,8 @@ struct ParseYAMLTests {
 
     @Test(arguments: [
         "a:\n- id: x\n- id: x\n", "a: {b: 1}\nc: {b: 1}\n", "- a: 1\n- a: 1\n", "a:\n  b: 1\nc:\n  b: 1\n",
-        "t: |\n  a: 1\n  a: 2\nb: 1\n", "a: 'it is: fine'\nb: \"x: y\"\n", "a: Salle & Co\nb: 5 * 4\n", "# a: 1\na: 1\n",
+        "t: |\n  a: 1\n  a: 2\nb: 1\n", "a: 'it is: fine'\nb: \"x: y\"\n", "a: Salle & Co\nb: 5 * 4\n",
+        "# a: 1\na: 1\n",
         "a: [x,\n  y]\nb: 1\n",
     ])
     func rightTextHasNoDiagnostic(_ yaml: String) { #expect(parse(yaml).1 == []) }
@@ -66,12 +70,17 @@ struct ParseYAMLTests {
     }
 
     @Test func anotherDocumentIsFound() {
-        #expect(parse("a: 1\n---\nb: 2\n").1 == ["f.yaml:2:1: error: a second document begins here; keep one document a file"])
+        #expect(
+            parse("a: 1\n---\nb: 2\n").1 == [
+                "f.yaml:2:1: error: a second document begins here; keep one document a file"
+            ])
     }
 
     @Test func deepNestingIsRefused() {
         #expect(parse(String(repeating: "[", count: 100_000)).0 == nil)
         #expect(parse(String(repeating: "- ", count: 100_000) + "x").0 == nil)
-        #expect(parse((0..<500).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")).0 == nil)
+        #expect(
+            parse((0..<500).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")).0 == nil
+        )
     }
 }

@@ -5,7 +5,9 @@ import Testing
 import Workforce
 
 struct ReadHistoryTests {
-    private func lines(_ reading: HistoryReading) -> [String] { reading.diagnostics.map { diagnosticLine($0, .english) } }
+    private func lines(_ reading: HistoryReading) -> [String] {
+        reading.diagnostics.map { diagnosticLine($0, .english) }
+    }
 
     @Test func theShapesOfTheTradeGiveOneHistory() throws {
         let shapes = [
@@ -36,7 +38,8 @@ struct ReadHistoryTests {
     }
 
     @Test func dailyCounts() throws {
-        let history = try #require(try historyReading("date,calls\n2003-03-03,41178\n2003-03-05,31962\n").history)
+        let history = try #require(
+            try historyReading("date,calls\n2003-03-03,41178\n2003-03-05,31962\n").history)
         #expect(history.slotMinutes == 1440)
         #expect(history.offered == [41178, nil, 31962])
     }
@@ -59,7 +62,8 @@ struct ReadHistoryTests {
     }
 
     @Test func theHourLivedTwiceIsSummedOnceGivenTwice() throws {
-        let text = "start;offered;handleTime\n" + day("2026-10-25", hours: [0, 1, 2])
+        let text =
+            "start;offered;handleTime\n" + day("2026-10-25", hours: [0, 1, 2])
             + "2026-10-25 02:00;6;200\n" + day("2026-10-25", hours: [3, 4])
         let reading = try historyReading(text)
         let history = try #require(reading.history)
@@ -69,7 +73,8 @@ struct ReadHistoryTests {
     }
 
     @Test func aThirdTimeIsADuplicate() throws {
-        let text = "start;offered\n2026-10-25 01:00;1\n2026-10-25 02:00;1\n2026-10-25 02:00;1\n2026-10-25 02:00;1\n"
+        let text =
+            "start;offered\n2026-10-25 01:00;1\n2026-10-25 02:00;1\n2026-10-25 02:00;1\n2026-10-25 02:00;1\n"
         let reading = try historyReading(text)
         #expect(reading.history == nil)
         #expect(lines(reading).contains { $0.contains(":5: error: 2026-10-25 02:00 is already on line 3") })
@@ -84,7 +89,9 @@ struct ReadHistoryTests {
     }
 
     @Test func theHourThatNeverWasIsUnknown() throws {
-        let text = "start;offered\n" + "2026-03-29 01:00;3\n2026-03-29 03:00;4\n2026-03-29 02:00;0\n2026-03-29 04:00;5\n"
+        let text =
+            "start;offered\n"
+            + "2026-03-29 01:00;3\n2026-03-29 03:00;4\n2026-03-29 02:00;0\n2026-03-29 04:00;5\n"
         let history = try #require(try historyReading(text).history)
         #expect(history.offered[1...4] == [3, nil, 4, 5])
         #expect(try historyReading(text.replacingOccurrences(of: "02:00;0", with: "02:00;1")).history == nil)
@@ -113,7 +120,8 @@ struct ReadHistoryTests {
 
     @Test func zeroHandleTimeIsUnknown() throws {
         let history = try #require(
-            try historyReading("start;offered;dmt\n2026-11-16 08:00;0;0\n2026-11-16 08:30;0;00:00:00\n").history)
+            try historyReading("start;offered;dmt\n2026-11-16 08:00;0;0\n2026-11-16 08:30;0;00:00:00\n")
+                .history)
         #expect(history.handleSeconds.compactMap { $0 }.isEmpty)
     }
 

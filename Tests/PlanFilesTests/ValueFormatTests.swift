@@ -11,7 +11,9 @@ struct ValueFormatTests {
     ])
     func decimalsRead(_ text: String, _ value: Double) { #expect(Decimal.parse(text) == value) }
 
-    @Test(arguments: ["", "-", ".", ",5", "1.2.3", "1,250.5", "1 2 3", "12 34", "1250 000", "1e5", "nan", "0x10", "１"])
+    @Test(arguments: [
+        "", "-", ".", ",5", "1.2.3", "1,250.5", "1 2 3", "12 34", "1250 000", "1e5", "nan", "0x10", "１",
+    ])
     func otherTextIsNoDecimal(_ text: String) { #expect(Decimal.parse(text) == nil) }
 
     @Test(arguments: [
@@ -21,10 +23,14 @@ struct ValueFormatTests {
     ])
     func durationsRead(_ text: String, _ seconds: Int) { #expect(DurationText.seconds(text) == seconds) }
 
-    @Test(arguments: ["240", "12.5s", "20:00", "h", "5m4h", "-5s", "1h2h", "00:61:00", "5x", "", "1e9h", "9999999999999h"])
+    @Test(arguments: [
+        "240", "12.5s", "20:00", "h", "5m4h", "-5s", "1h2h", "00:61:00", "5x", "", "1e9h", "9999999999999h",
+    ])
     func otherTextIsNoDuration(_ text: String) { #expect(DurationText.seconds(text) == nil) }
 
-    @Test(arguments: [("12 %", 0.12), ("12%", 0.12), ("0.12", 0.12), ("0,12", 0.12), ("1", 1), ("180 %", 1.8)])
+    @Test(arguments: [
+        ("12 %", 0.12), ("12%", 0.12), ("0.12", 0.12), ("0,12", 0.12), ("1", 1), ("180 %", 1.8),
+    ])
     func sharesRead(_ text: String, _ share: Double) throws {
         let found = try #require(ValueFormat<Double>.share.parse(text))
         #expect(abs(found - share) < 1e-12)
@@ -36,9 +42,13 @@ struct ValueFormatTests {
     }
 
     @Test(arguments: [("14.60", 14.6), ("14,60 €", 14.6), ("1 250 EUR", 1250)])
-    func moneyReads(_ text: String, _ euros: Double) { #expect(ValueFormat<Double>.money.parse(text) == euros) }
+    func moneyReads(_ text: String, _ euros: Double) {
+        #expect(ValueFormat<Double>.money.parse(text) == euros)
+    }
 
-    @Test(arguments: [("08:30", 510), ("8h30", 510), ("8h", 480), ("24:00", 1440), ("20:00", 1200), ("08:30:00", 510)])
+    @Test(arguments: [
+        ("08:30", 510), ("8h30", 510), ("8h", 480), ("24:00", 1440), ("20:00", 1200), ("08:30:00", 510),
+    ])
     func clocksRead(_ text: String, _ minute: Int) { #expect(MomentText.clock(text)?.minute == minute) }
 
     @Test(arguments: ["24:01", "8", "8:5", "25:00", "12:60", "08:30:15", "a:b", "-1:00"])
@@ -47,7 +57,9 @@ struct ValueFormatTests {
     @Test(arguments: ["2026-11-23", "23/11/2026", "23.11.2026", "23-11-2026"])
     func datesRead(_ text: String) { #expect(MomentText.date(text)?.iso8601 == "2026-11-23") }
 
-    @Test(arguments: ["2026-02-30", "31/04/2026", "11/23/2026", "2026-11", "23/11/26", "0001-01-01", "2026-1a-02"])
+    @Test(arguments: [
+        "2026-02-30", "31/04/2026", "11/23/2026", "2026-11", "23/11/26", "0001-01-01", "2026-1a-02",
+    ])
     func otherTextIsNoDate(_ text: String) { #expect(MomentText.date(text) == nil) }
 
     @Test func daysWrapAroundTheWeek() {
@@ -82,7 +94,8 @@ struct ValueFormatTests {
 
     @Test func fastMomentsAgreeWithSlowOnes() {
         for text in [
-            "2026-11-23 08:30", "2026-11-23T08:30:00", "23/11/2026 23:59", "2026-11-23", "29/02/2024", "2026-02-30",
+            "2026-11-23 08:30", "2026-11-23T08:30:00", "23/11/2026 23:59", "2026-11-23", "29/02/2024",
+            "2026-02-30",
             "2026-11-23 24:30", "23/13/2026", "2026-11-23 08:30:15", "abcdefghij", "2026-11-23x08:30",
         ] {
             var copy = text

@@ -5,14 +5,17 @@ import Workforce
 
 /// Fixture folders, and workspaces laid out in temporary folders.
 enum Fixtures {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .appendingPathComponent("Fixtures")
     static let base = folder.appendingPathComponent("base")
     static let broken = folder.appendingPathComponent("broken")
 
     /// Names of the broken workspaces.
     static let brokenNames: [String] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: broken.path)) ?? []).filter { !$0.hasPrefix(".") }
+        ((try? FileManager.default.contentsOfDirectory(atPath: broken.path)) ?? []).filter {
+            !$0.hasPrefix(".")
+        }
         .sorted()
 
     /// Every file of a folder by its path inside, with its bytes.
@@ -53,7 +56,8 @@ func lines(_ reading: WorkspaceReading, _ language: Language = .english) -> [Str
 
 /// Reads a history of the given bytes.
 func historyReading(_ bytes: [UInt8], timeZone: String = "Europe/Paris") throws -> HistoryReading {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("plateau-\(UUID().uuidString).csv")
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "plateau-\(UUID().uuidString).csv")
     try Data(bytes).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
     return readHistory(file: url, timeZone: timeZone)

@@ -56,7 +56,8 @@ struct AgentList {
         let id = table.required(Column.id, &log) == nil ? nil : table.read(Column.id, .identifier, &log)
         let lastName = table.required(Column.lastName, &log)
         let contract = table.required(Column.contract, &log)
-        let isKnown = contract.map { names.check($0, .contract, at: table.place(Column.contract), &log) } ?? false
+        let isKnown =
+            contract.map { names.check($0, .contract, at: table.place(Column.contract), &log) } ?? false
         if let contract, isKnown { checkHours(table, contract, &log) }
         let home = table.text(Column.site)
         let isHomeKnown = home.map { names.check($0, .site, at: table.place(Column.site), &log) } ?? false
@@ -78,7 +79,8 @@ struct AgentList {
             id: Identifier(id), firstName: table.text(Column.firstName) ?? "", lastName: lastName,
             contract: Identifier(contract), site: isHomeKnown ? Identifier(home ?? "") : site.firstSite,
             skills: Set(skills.map { Identifier($0) }), homeCampaign: ordered.first.map { Identifier($0) },
-            secondaryCampaigns: ordered.dropFirst().map { Identifier($0) }, hired: hired, grossHourlyWage: wage,
+            secondaryCampaigns: ordered.dropFirst().map { Identifier($0) }, hired: hired,
+            grossHourlyWage: wage,
             unavailableWeekdays: days, availableWindow: window)
     }
 
@@ -144,7 +146,10 @@ struct AgentList {
                 window = range
             } else {
                 log.error(
-                    .value(.malformed(key: "indisponibilités", found: item, expected: .days, suggestion: "mer|08:00-16:30")),
+                    .value(
+                        .malformed(
+                            key: "indisponibilités", found: item, expected: .days,
+                            suggestion: "mer|08:00-16:30")),
                     at: table.place(Column.unavailable))
             }
         }

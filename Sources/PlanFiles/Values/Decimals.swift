@@ -36,7 +36,8 @@ enum Decimal {
     }
 
     /// Powers of ten that a `Double` holds exactly.
-    static let powers: [Double] = (0...22).reduce(into: []) { list, _ in list.append((list.last ?? 0.1) * 10) }
+    static let powers: [Double] = (0...22).reduce(into: []) { list, _ in list.append((list.last ?? 0.1) * 10)
+    }
 }
 
 /// Digits gathered so far.
@@ -78,7 +79,9 @@ private struct Digits {
         var width = 0
         if bytes[position] == 0x20 { width = 1 }
         if bytes[position] == 0xC2, position + 1 < last, bytes[position + 1] == 0xA0 { width = 2 }
-        if bytes[position] == 0xE2, position + 2 < last, bytes[position + 1] == 0x80, bytes[position + 2] == 0xAF {
+        if bytes[position] == 0xE2, position + 2 < last, bytes[position + 1] == 0x80,
+            bytes[position + 2] == 0xAF
+        {
             width = 3
         }
         guard width > 0, !seenPoint, group.map({ $0 == 3 }) ?? (1...3).contains(count) else { return false }

@@ -22,10 +22,11 @@ struct DiagnosticLog {
         var capped = DiagnosticLog()
         // The first errors matter more than the first notes.
         let errors = diagnostics.filter { $0.severity == .error }
-        capped.diagnostics = Array(((errors.isEmpty ? diagnostics : errors)).prefix(limit))
-        let severity: Diagnostic.Severity = errors.isEmpty ? .note : .error
-        let last = SourceLocation(file: file, line: capped.diagnostics.map(\.location.line).max() ?? 0)
-        capped.add(severity, .table(.furtherErrors(count: diagnostics.count - limit)), at: last)
+        let ranked = errors + diagnostics.filter { $0.severity != .error }
+        capped.diagnostics = Array(ranked.prefix(limit))
+        capped.add(
+            ranked[limit].severity, .table(.furtherErrors(count: ranked.count - limit)),
+            at: ranked[limit].location)
         return capped
     }
 

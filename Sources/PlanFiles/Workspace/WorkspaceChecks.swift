@@ -20,15 +20,18 @@ struct WorkspaceChecks {
         let last = start + (site.weeks * 7 - 1)
         let name = file.campaign.id.name
         if let launch = file.campaign.launch, launch > last {
-            log.warning(.meaning(.outsideHorizon(campaign: name, date: launch)), at: SourceLocation(file: file.file))
+            log.warning(
+                .meaning(.outsideHorizon(campaign: name, date: launch)), at: SourceLocation(file: file.file))
         } else if let end = file.campaign.end, end < start {
-            log.warning(.meaning(.outsideHorizon(campaign: name, date: end)), at: SourceLocation(file: file.file))
+            log.warning(
+                .meaning(.outsideHorizon(campaign: name, date: end)), at: SourceLocation(file: file.file))
         }
     }
 
     private func checkSkills(_ had: Set<Identifier<Skill>>, _ log: inout DiagnosticLog) {
         for file in campaigns {
-            for (skill, place) in file.skillPlaces.sorted(by: { $0.key < $1.key }) where !had.contains(Identifier(skill)) {
+            for (skill, place) in file.skillPlaces.sorted(by: { $0.key < $1.key })
+            where !had.contains(Identifier(skill)) {
                 let nearest = nearestName(to: skill, among: had.map(\.name).sorted())
                 log.warning(.reference(.skillOfNobody(skill: skill, nearest: nearest)), at: place)
             }
@@ -37,7 +40,8 @@ struct WorkspaceChecks {
 
     /// Agents whose campaigns need skills they lack but others have, or lie at another site.
     private func checkCampaigns(_ had: Set<Identifier<Skill>>, _ log: inout DiagnosticLog) {
-        let byID = Dictionary(campaigns.map { ($0.campaign.id, $0.campaign) }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(
+            campaigns.map { ($0.campaign.id, $0.campaign) }, uniquingKeysWith: { first, _ in first })
         for agent in agents.agents {
             let place = SourceLocation(file: AgentList.file, line: agents.lines[agent.id.name] ?? 0)
             for id in agent.campaigns {
@@ -59,7 +63,8 @@ struct WorkspaceChecks {
                     ? file.campaign.requiredSkills.isSubset(of: agent.skills) : agent.campaigns.contains(id)
             }
             if !isServed {
-                log.warning(.reference(.noAgentOfCampaign(campaign: id.name)), at: SourceLocation(file: file.file))
+                log.warning(
+                    .reference(.noAgentOfCampaign(campaign: id.name)), at: SourceLocation(file: file.file))
             }
         }
     }
