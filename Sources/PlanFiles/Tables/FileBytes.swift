@@ -12,7 +12,8 @@ struct FileBytes {
 
     /// Reads a whole file once. Nil, with a diagnostic, when it is missing,
     /// unreadable, too large or holds NUL bytes.
-    static func read(_ url: URL, file: String, limitMegabytes: Int, _ log: inout DiagnosticLog) -> FileBytes? {
+    static func read(_ url: URL, file: String, limitMegabytes: Int, _ log: inout DiagnosticLog) -> FileBytes?
+    {
         let place = SourceLocation(file: file)
         guard let size = size(url) else {
             log.error(.file(.missing), at: place)
@@ -32,7 +33,8 @@ struct FileBytes {
     /// Nil, with a diagnostic, for bytes that are no text.
     init?(bytes: [UInt8], file: String, _ log: inout DiagnosticLog) {
         if let nul = bytes.firstIndex(of: 0) {
-            log.error(.file(.nulByte), at: SourceLocation(file: file, line: FileBytes.line(of: nul, in: bytes)))
+            log.error(
+                .file(.nulByte), at: SourceLocation(file: file, line: FileBytes.line(of: nul, in: bytes)))
             return nil
         }
         self.bytes = bytes
@@ -67,7 +69,9 @@ struct FileBytes {
     static func line(of position: Int, in bytes: [UInt8]) -> Int {
         var line = 1
         for index in 0..<min(position, bytes.count)
-        where bytes[index] == 10 || (bytes[index] == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10)) {
+        where bytes[index] == 10
+            || (bytes[index] == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10))
+        {
             line += 1
         }
         return line

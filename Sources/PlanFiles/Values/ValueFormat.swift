@@ -33,7 +33,8 @@ extension ValueFormat where Value == String {
             return isIdentifier(kept) ? kept : nil
         })
 
-    static let timeZone = ValueFormat(.timeZone, parse: { ClockChanges.isTimeZone($0.trimmed) ? $0.trimmed : nil })
+    static let timeZone = ValueFormat(
+        .timeZone, parse: { ClockChanges.isTimeZone($0.trimmed) ? $0.trimmed : nil })
 
     static func choice(_ words: [String]) -> ValueFormat {
         ValueFormat(
@@ -80,7 +81,9 @@ extension ValueFormat where Value == Double {
         .monthlyVolume,
         parse: { text in
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count == 2, ["month", "mois"].contains(parts[1].trimmed.lowercased()) else { return nil }
+            guard parts.count == 2, ["month", "mois"].contains(parts[1].trimmed.lowercased()) else {
+                return nil
+            }
             return Decimal.parse(parts[0])
         },
         written: { Written.number($0) + "/month" },
@@ -144,7 +147,9 @@ extension ValueFormat where Value == ClosedRange<Int> {
     static let durationRange = ValueFormat(
         .durationRange, parse: { twoEnds($0) { DurationText.seconds($0) } },
         written: { Written.range(Written.duration($0.lowerBound), Written.duration($0.upperBound)) },
-        suggest: { twoEnds($0) { Decimal.count($0) }.map { Written.range("\($0.lowerBound)h", "\($0.upperBound)h") } })
+        suggest: {
+            twoEnds($0) { Decimal.count($0) }.map { Written.range("\($0.lowerBound)h", "\($0.upperBound)h") }
+        })
 
     private static func twoEnds(_ text: String, _ read: (String) -> Int?) -> ClosedRange<Int>? {
         var ends: [String] = []
@@ -154,7 +159,8 @@ extension ValueFormat where Value == ClosedRange<Int> {
             ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }.map(String.init)
         }
         let values = ends.compactMap { read($0.trimmed) }
-        guard values.count == ends.count, (1...2).contains(values.count), values[0] <= values[values.count - 1]
+        guard values.count == ends.count, (1...2).contains(values.count),
+            values[0] <= values[values.count - 1]
         else { return nil }
         return values[0]...values[values.count - 1]
     }
@@ -171,8 +177,10 @@ extension ValueFormat where Value == WrittenTarget {
         .serviceTarget,
         parse: { text in
             let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { $0.trimmed }
-            guard parts.count == 2, let percent = Decimal.parse(parts[0].hasSuffix("%") ? String(parts[0].dropLast()) : parts[0]),
-                (1...100).contains(percent), let seconds = Decimal.count(parts[1]) ?? DurationText.seconds(parts[1]),
+            guard parts.count == 2,
+                let percent = Decimal.parse(parts[0].hasSuffix("%") ? String(parts[0].dropLast()) : parts[0]),
+                (1...100).contains(percent),
+                let seconds = Decimal.count(parts[1]) ?? DurationText.seconds(parts[1]),
                 (0...28_800).contains(seconds)
             else { return nil }
             return WrittenTarget(serviceLevel: percent / 100, seconds: seconds)
