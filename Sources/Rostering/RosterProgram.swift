@@ -20,15 +20,16 @@ struct RosterProgram {
     private var empty: [[Variable]] = []
     /// By agent and burden.
     private var burdens: [[BurdenRows?]] = []
-    private let instance: RosterInstance
+    let instance: RosterInstance
+    private let memberships: [[(group: Int, member: Int)]]
 
     init(_ instance: RosterInstance) {
         self.instance = instance
         classes = instance.groups.map { TourClasses($0) }
+        memberships = instance.memberships
         addSeats()
-        let memberships = instance.memberships
         for a in instance.agents.indices {
-            burdens.append(Burden.allCases.map { addFairness(of: a, burden: $0.rawValue, memberships[a]) })
+            burdens.append(Burden.allCases.map { addFairness(of: a, burden: $0.rawValue) })
             addBorders(of: a, memberships[a])
         }
     }
@@ -71,27 +72,30 @@ struct RosterProgram {
         }
     }
 
-    /// Rows of one burden of one agent; nil = no choice changes what it costs.
-    private mutating func addFairness(
-        of a: Int, burden: Int, _ weeks: [(group: Int, member: Int)]
-    ) -> BurdenRows? {
-        var terms: [Term] = []
+    /// What one burden costs an agent, over all amounts that their tours can add up to.
+    func curve(of a: Int, burden: Int) -> BurdenCurve {
         var weekly: [Set<Int>] = []
-        for (g, m) in weeks {
-            var amounts: Set<Int> = [0]
-            for (c, x) in takes[g][m].enumerated() {
-                guard let x, let option = classes[g].classes[c].options[m], option.burdens[burden] > 0
-                else { continue }
-                terms.append(Term(x, -Double(option.burdens[burden])))
-                amounts.insert(option.burdens[burden])
-            }
-            weekly.append(amounts)
+        for (g, m) in memberships[a] {
+            weekly.append(
+                Set(classes[g].classes.compactMap { $0.options[m]?.burdens[burden] }).union([0]))
         }
         let person = instance.agents[a]
-        let curve = BurdenCurve(
+        return BurdenCurve(
             history: person.history[burden], weekly: weekly, share: person.fairShare[burden],
             prices: instance.prices)
+    }
+
+    /// Rows of one burden of one agent; nil = no choice changes what it costs.
+    private mutating func addFairness(of a: Int, burden: Int) -> BurdenRows? {
+        let curve = curve(of: a, burden: burden)
         guard curve.steps.contains(where: { $0.slope > 0 }) else { return nil }
+        var terms: [Term] = []
+        for (g, m) in memberships[a] {
+            for (c, x) in takes[g][m].enumerated() {
+                guard let x, let option = classes[g].classes[c].options[m] else { continue }
+                terms.append(Term(x, -Double(option.burdens[burden])))
+            }
+        }
         let pieces = curve.steps.enumerated().map { index, step in
             program.addVariable(
                 cost: step.slope, bounds: .between(0, Double(step.length)),
