@@ -74,7 +74,7 @@ private struct Booking: Hashable {
 }
 
 /// Classes of one round: an agent who takes two courses takes them in two rounds.
-private func nextClasses(
+func nextClasses(
     _ waiting: [Trainee], _ scenario: Scenario, _ resources: TrainingResources
 ) -> [CourseClass] {
     var taken = Set<Identifier<Agent>>()
