@@ -1,0 +1,454 @@
+import Workforce
+
+/// One line for people: `site.yaml:3:8: error: …`, with line and column where there are any.
+public func diagnosticLine(_ diagnostic: Diagnostic, _ language: Language) -> String {
+    let place = diagnostic.location
+    var line = place.file
+    if place.line > 0 { line += ":\(place.line)" }
+    if place.line > 0, place.column > 0 { line += ":\(place.column)" }
+    let severity =
+        switch diagnostic.severity {
+        case .error: language("error", "erreur")
+        case .warning: language("warning", "attention")
+        case .note: language("note", "note")
+        }
+    return "\(line): \(severity): \(diagnostic.problem.phrase(language))"
+}
+
+extension Problem {
+    /// What was found, and what to write instead.
+    public func phrase(_ language: Language) -> String {
+        switch self {
+        case .file(let problem): problem.phrase(language)
+        case .yaml(let problem): problem.phrase(language)
+        case .value(let problem): problem.phrase(language)
+        case .meaning(let problem): problem.phrase(language)
+        case .reference(let problem): problem.phrase(language)
+        case .table(let problem): problem.phrase(language)
+        case .history(let problem): problem.phrase(language)
+        case .change(let problem): problem.phrase(language)
+        }
+    }
+}
+
+extension Language {
+    /// `; did you mean …?`, or nothing.
+    fileprivate func didYouMean(_ nearest: String?) -> String {
+        guard let nearest else { return "" }
+        return self("; did you mean \(nearest)?", " ; vouliez-vous dire \(nearest) ?")
+    }
+
+    /// `a, b or c`.
+    fileprivate func either(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + self(" or ", " ou ") + last
+    }
+}
+
+extension FileProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .missing:
+            say(
+                "the file is missing; write it, or run plateau init to see one",
+                "le fichier manque ; créez-le, ou lancez plateau init pour en voir un modèle")
+        case .folderMissing:
+            say(
+                "there is no such folder; name a folder that holds site.yaml",
+                "ce dossier n'existe pas ; indiquez un dossier qui contient site.yaml")
+        case .unreadable:
+            say(
+                "the file cannot be read; check that it is a file and its access rights",
+                "le fichier est illisible ; vérifiez que c'est bien un fichier et ses droits d'accès")
+        case .tooLarge(let limit):
+            say(
+                "the file is larger than \(limit) MB; split it or remove old rows",
+                "le fichier dépasse \(limit) Mo ; découpez-le ou retirez les anciennes lignes")
+        case .empty:
+            say(
+                "the file is empty; fill it in or delete it",
+                "le fichier est vide ; remplissez-le ou supprimez-le")
+        case .nulByte:
+            say(
+                "there is a NUL byte: this is not a text file (or it is UTF-16); save it as UTF-8 text",
+                "il contient un octet nul : ce n'est pas un fichier texte (ou il est en UTF-16) ; "
+                    + "enregistrez-le en texte UTF-8")
+        case .notUTF8:
+            say(
+                "the text is not UTF-8; save the file as UTF-8",
+                "le texte n'est pas en UTF-8 ; enregistrez le fichier en UTF-8")
+        case .readAsWindows1252:
+            say(
+                "the text is not UTF-8 and was read as Windows-1252; check the accents",
+                "le texte n'est pas en UTF-8 et a été lu comme du Windows-1252 ; vérifiez les accents")
+        case .badName(let name):
+            say(
+                "the file name \(name) is no identifier; use letters, digits, - and _ (a point before an activity)",
+                "le nom de fichier \(name) n'est pas un identifiant ; employez des lettres, des chiffres, - et _ "
+                    + "(un point avant une activité)")
+        case .noCampaign:
+            say(
+                "there is no campaign; write at least one file campaigns/<name>.yaml",
+                "il n'y a aucune campagne ; écrivez au moins un fichier campaigns/<nom>.yaml")
+        case .alreadyThere:
+            say(
+                "the file is already there and was left as it is; choose another folder",
+                "le fichier existe déjà et n'a pas été touché ; choisissez un autre dossier")
+        case .unwritable(let reason):
+            say(
+                "the file cannot be written (\(reason)); check the folder and its rights",
+                "le fichier ne peut pas être écrit (\(reason)) ; vérifiez le dossier et ses droits")
+        }
+    }
+}
+
+extension YAMLProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .syntax(let detail):
+            say(
+                "this is not valid YAML (\(detail)); check indentation, colons and quotes here",
+                "ce n'est pas du YAML valide (\(detail)) ; vérifiez ici les retraits, les deux-points et les guillemets"
+            )
+        case .tabIndentation:
+            say(
+                "a tab indents this line; use spaces",
+                "une tabulation décale cette ligne ; "
+                    + "mettez des espaces")
+        case .anchorOrAlias(let token):
+            say(
+                "\(token) is a YAML anchor or alias; write the value out, or quote it",
+                "\(token) est une ancre ou un alias YAML ; écrivez la valeur en toutes lettres, ou entre guillemets"
+            )
+        case .severalDocuments:
+            say(
+                "a second document begins here; keep one document a file",
+                "un second document commence ici ; gardez un seul document par fichier")
+        case .nestedTooDeeply(let limit):
+            say(
+                "the values are nested more than \(limit) deep; flatten them",
+                "les valeurs sont imbriquées sur plus de \(limit) niveaux ; aplatissez-les")
+        case .duplicateKey(let key, let line):
+            say(
+                "\(key) is already on line \(line); keep one of the two",
+                "\(key) figure déjà à la ligne \(line) ; gardez l'une des deux")
+        case .unknownKey(let key, let nearest):
+            say("unknown key \(key)", "clé inconnue : \(key)")
+                + (nearest.map { say.didYouMean($0) } ?? say("; remove it", " ; supprimez-la"))
+        case .keyOfOtherChannel(let key, let channel, let channels):
+            say(
+                "\(key) has no meaning for the channel \(channel), only for \(say.either(channels)); remove it",
+                "\(key) n'a pas de sens pour le canal \(channel), seulement pour \(say.either(channels)) ; supprimez-la"
+            )
+        case .missingKey(let key, let kind):
+            say(
+                "\(key) is missing; write \(key): with \(kind.noun(say))",
+                "\(key) manque ; écrivez \(key): avec \(kind.noun(say))")
+        case .wrongShape(let key, let found, let expected):
+            say(
+                "\(key) holds \(found.noun(say)); write \(expected.noun(say))",
+                "\(key) contient \(found.noun(say)) ; écrivez \(expected.noun(say))")
+        }
+    }
+}
+
+extension ValueProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .malformed(let key, let found, let kind, let suggestion):
+            say(
+                "\(key) \(found) is not \(kind.noun(say)); write ",
+                "\(key) \(found) n'est pas \(kind.noun(say)) ; écrivez ")
+                + (suggestion ?? kind.example(say))
+        case .above(let key, let found, let bounds):
+            say(
+                "\(key) \(found) is above \(bounds.high); ",
+                "\(key) \(found) dépasse \(bounds.high) ; ") + bounds.advice(say)
+        case .below(let key, let found, let bounds):
+            say(
+                "\(key) \(found) is below \(bounds.low); ",
+                "\(key) \(found) est inférieur à \(bounds.low) ; ") + bounds.advice(say)
+        case .notMultiple(let key, let found, let step, let nearest):
+            say(
+                "\(key) \(found) is not a multiple of \(step); write \(nearest)",
+                "\(key) \(found) n'est pas un multiple de \(step) ; écrivez \(nearest)")
+        case .wrongLength(let key, let found, let expected):
+            say(
+                "\(key) has \(found) entries; write \(expected)",
+                "\(key) a \(found) valeurs ; écrivez-en \(expected)")
+        case .onlyZeros(let key):
+            say(
+                "\(key) holds only zeros; give at least one entry a weight",
+                "\(key) ne contient que des zéros ; donnez un poids à une valeur au moins")
+        }
+    }
+}
+
+extension MeaningProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .notMonday(let date):
+            say(
+                "\(date) is not a Monday; write \(date.monday) or \(date.monday + 7)",
+                "\(date) n'est pas un lundi ; écrivez \(date.monday) ou \(date.monday + 7)")
+        case .endBeforeStart(let key, let start, let end):
+            say(
+                "\(key) ends (\(end)) before it begins (\(start)); write the earlier one first",
+                "\(key) finit (\(end)) avant de commencer (\(start)) ; écrivez d'abord le plus tôt")
+        case .conflictingKeys(let first, let second):
+            say(
+                "\(first) and \(second) exclude each other; keep one",
+                "\(first) et \(second) s'excluent ; gardez l'une des deux")
+        case .requires(let key, let other):
+            say(
+                "\(key) needs \(other); write \(other) too",
+                "\(key) suppose \(other) ; écrivez aussi \(other)")
+        case .overlappingHours(let first, let second):
+            say(
+                "\(first) and \(second) overlap; write separate stretches",
+                "\(first) et \(second) se chevauchent ; écrivez des plages séparées")
+        case .tooMany(let thing, let limit):
+            say(
+                "more than \(limit) \(thing.plural(say)); remove some",
+                "plus de \(limit) \(thing.plural(say)) ; retirez-en")
+        case .neverOpen:
+            say(
+                "the campaign is open on no day; write openingHours, for example mon-fri: 09:00-18:00",
+                "la campagne n'ouvre aucun jour ; écrivez openingHours, par exemple mon-fri: 09:00-18:00")
+        case .impossibleWeek(let weekly, let days, let daily):
+            say(
+                "\(days) days of \(daily) never make \(weekly) a week; widen daysPerWeek or dailyHours",
+                "\(days) jours de \(daily) ne font jamais \(weekly) par semaine ; élargissez daysPerWeek ou dailyHours"
+            )
+        case .dailyAboveRules(let daily, let maximum):
+            say(
+                "dailyHours go up to \(daily), above the legal \(maximum) of effective work; write at most \(maximum)",
+                "dailyHours va jusqu'à \(daily), au-delà des \(maximum) légales de travail effectif ; "
+                    + "écrivez au plus \(maximum)")
+        case .wageBelowMinimum(let wage, let minimum):
+            say(
+                "the wage \(wage) is below the legal minimum of \(minimum) an hour; write at least \(minimum)",
+                "le taux \(wage) est inférieur au minimum légal de \(minimum) l'heure ; écrivez au moins \(minimum)"
+            )
+        case .offGridBreak(let key, let found, let interval):
+            say(
+                "\(key) \(found) is not a multiple of the interval \(interval): each break takes whole intervals "
+                    + "from coverage; write a multiple, or a shorter interval",
+                "\(key) \(found) n'est pas un multiple de l'intervalle \(interval) : chaque pause ôte des intervalles "
+                    + "entiers à la couverture ; écrivez un multiple, ou un intervalle plus court")
+        case .outsideHorizon(let campaign, let date):
+            say(
+                "\(campaign) has no day inside the horizon (\(date)); change its launch or end, or the horizon",
+                "\(campaign) n'a aucun jour dans l'horizon (\(date)) ; changez son lancement, sa fin ou l'horizon"
+            )
+        case .hoursDiffer(let stated, let contract, let hours):
+            say(
+                "the hours \(stated) differ from \(hours) of the contract \(contract), which counts; write \(hours) "
+                    + "or another contract",
+                "les heures (\(stated)) diffèrent des \(hours) du contrat \(contract), qui fait foi ; écrivez \(hours) "
+                    + "ou un autre contrat")
+        case .outsideRoster(let date):
+            say(
+                "\(date) lies inside the horizon, which is planned anew: the line is not used; remove it",
+                "le \(date) est dans l'horizon, qui est replanifié : la ligne ne sert pas ; retirez-la")
+        case .overlappingRequests(let line):
+            say(
+                "this request overlaps the one on line \(line); keep one of the two",
+                "cette demande chevauche celle de la ligne \(line) ; gardez l'une des deux")
+        }
+    }
+}
+
+extension ReferenceProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .unknown(let thing, let name, let nearest):
+            say(
+                "there is no \(thing.noun(say)) \(name)",
+                "\(thing.noun(say)) \(name) : introuvable")
+                + (nearest.map { say.didYouMean($0) }
+                    ?? say("; write one that exists", " ; indiquez un nom qui existe"))
+        case .duplicate(let thing, let name, let line):
+            say(
+                "\(thing.noun(say)) \(name) is already on line \(line); keep one of the two",
+                "\(thing.noun(say)) \(name) figure déjà à la ligne \(line) ; n'en gardez qu'une mention")
+        case .skillOfNobody(let skill, let nearest):
+            say(
+                "no agent has the skill \(skill)",
+                "aucun agent n'a la compétence \(skill)")
+                + (nearest.map { say.didYouMean($0) }
+                    ?? say("; add it in agents.csv", " ; ajoutez-la dans agents.csv"))
+        case .agentLacksSkill(let agent, let campaign, let skill):
+            say(
+                "\(agent) lacks the skill \(skill) that \(campaign) requires; add it, or change the campaigns",
+                "\(agent) n'a pas la compétence \(skill) que \(campaign) exige ; ajoutez-la, ou changez les campagnes"
+            )
+        case .otherSite(let agent, let campaign):
+            say(
+                "\(agent) works at another site than the campaign \(campaign); change one of the two",
+                "\(agent) ne travaille pas sur le site de la campagne \(campaign) ; changez l'un des deux")
+        case .noAgentOfCampaign(let campaign):
+            say(
+                "no agent is named for the campaign \(campaign); add it to campagnes in agents.csv",
+                "aucun agent n'est affecté à la campagne \(campaign) ; ajoutez-la à la colonne campagnes de agents.csv"
+            )
+        case .agentLeft(let agent):
+            say(
+                "\(agent) is not in agents.csv: the line is not used; add the agent, or leave it so",
+                "\(agent) n'est pas dans agents.csv : la ligne ne sert pas ; ajoutez l'agent, ou laissez ainsi"
+            )
+        case .unusedSkill(let skill, let nearest):
+            say(
+                "no campaign requires the skill \(skill)",
+                "aucune campagne n'exige la compétence \(skill)") + say.didYouMean(nearest)
+        }
+    }
+}
+
+extension TableProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .missingColumn(let column, let others):
+            say("there is no column \(column)", "la colonne \(column) manque")
+                + (others.isEmpty
+                    ? say("; add it", " ; ajoutez-la")
+                    : say("; add it (or \(say.either(others)))", " ; ajoutez-la (ou \(say.either(others)))"))
+        case .unknownColumn(let column, let nearest):
+            say(
+                "the column \(column) is not used",
+                "la colonne \(column) n'est pas utilisée") + say.didYouMean(nearest)
+        case .duplicateColumn(let column, let first):
+            say(
+                "the column \(column) is already column \(first); keep one of the two",
+                "la colonne \(column) est déjà la colonne \(first) ; gardez l'une des deux")
+        case .emptyCell(let column):
+            say("\(column) is empty; fill it in", "\(column) est vide ; remplissez la cellule")
+        case .rowTooShort(let found, let expected):
+            say(
+                "the row has \(found) cells; write \(expected)",
+                "la ligne a \(found) cellules ; écrivez-en \(expected)")
+        case .rowTooLong(let found, let expected):
+            say(
+                "the row has \(found) cells; write \(expected), and quote cells that hold the separator",
+                "la ligne a \(found) cellules ; écrivez-en \(expected), et mettez entre guillemets celles qui "
+                    + "contiennent le séparateur")
+        case .unclosedQuote:
+            say(
+                "a quote opened here is never closed; close it, or double it inside a cell",
+                "un guillemet ouvert ici n'est jamais fermé ; fermez-le, ou doublez-le dans une cellule")
+        case .textAfterQuote:
+            say(
+                "text follows a closing quote; double quotes inside a quoted cell",
+                "du texte suit un guillemet fermant ; doublez les guillemets à l'intérieur d'une cellule")
+        case .totalsRow(let text):
+            say(
+                "the row \(text) is a total and was left out",
+                "la ligne \(text) est un total et n'est pas comptée")
+        case .headersOnly:
+            say(
+                "there are headers and no row; add rows, or delete the file",
+                "il y a des en-têtes et aucune ligne ; ajoutez des lignes, ou supprimez le fichier")
+        case .furtherErrors(let count):
+            say(
+                "\(count) further problems of this file are not listed; correct these first",
+                "\(count) autres problèmes de ce fichier ne sont pas listés ; corrigez d'abord ceux-ci")
+        }
+    }
+}
+
+extension HistoryProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .duplicateInterval(let start, let line):
+            say(
+                "\(start) is already on line \(line); keep one of the two",
+                "\(start) figure déjà à la ligne \(line) ; gardez l'une des deux")
+        case .offGridSlot(let start, let minutes):
+            say(
+                "\(start) is not on the file's grid of \(minutes) minutes; write a start on the grid",
+                "\(start) n'est pas sur la grille de \(minutes) minutes du fichier ; écrivez un début sur la grille"
+            )
+        case .skippedByClockChange(let start):
+            say(
+                "\(start) does not exist: clocks jump over it that night; correct the time",
+                "\(start) n'existe pas : l'heure change cette nuit-là ; corrigez l'heure")
+        case .spanTooLong(let first, let last, let years):
+            say(
+                "the history runs from \(first) to \(last); keep at most \(years) years, or correct the date",
+                "l'historique va du \(first) au \(last) ; gardez au plus \(years) ans, ou corrigez la date")
+        case .missing(let file):
+            say(
+                "the history \(file) is missing; add it, or write volume: 12000/month",
+                "l'historique \(file) manque ; ajoutez-le, ou écrivez volume: 12000/month")
+        case .ofNobody(let name, let nearest):
+            say(
+                "\(name) is no campaign nor campaign.activity",
+                "\(name) n'est ni une campagne ni campagne.activité")
+                + (nearest.map { say.didYouMean($0) }
+                    ?? say("; rename or remove the file", " ; renommez ou retirez le fichier"))
+        case .ambiguous(let campaign, let files):
+            say(
+                "\(campaign) has several activities; name the file \(say.either(files))",
+                "\(campaign) a plusieurs activités ; nommez le fichier \(say.either(files))")
+        case .unused(let activity):
+            say(
+                "\(activity) does not forecast from a history: the file is not used; remove "
+                    + "volume, or the file",
+                "\(activity) ne prévoit pas sur historique : le fichier ne sert pas ; retirez volume, ou le fichier"
+            )
+        case .noUsableRow:
+            say(
+                "no row could be used; write rows such as 2026-11-16 08:30;37;312",
+                "aucune ligne n'est utilisable ; écrivez des lignes comme 2026-11-16 08:30;37;312")
+        case .clockChangeSummed(let date):
+            say(
+                "the hour lived twice on \(date) is there twice and was summed",
+                "l'heure vécue deux fois le \(date) figure deux fois et a été additionnée")
+        case .afterHorizon(let last, let start):
+            say(
+                "the history runs to \(last), into the horizon that starts on \(start); check the dates",
+                "l'historique va jusqu'au \(last), dans l'horizon qui commence le \(start) ; vérifiez les dates"
+            )
+        }
+    }
+}
+
+extension ChangeProblem {
+    fileprivate func phrase(_ say: Language) -> String {
+        switch self {
+        case .noAmount(let text):
+            say(
+                "\(text) has no amount; write a key, = and an amount, for example demand=+10%",
+                "\(text) n'a pas de valeur ; écrivez une clé, = et une valeur, par exemple demand=+10%")
+        case .unknownKey(let key, let nearest):
+            say(
+                "there is nothing to change called \(key)",
+                "rien à changer ne s'appelle \(key)")
+                + (nearest.map { say.didYouMean($0) }
+                    ?? say(
+                        "; write demand, aht, target, patience, absence, shrinkage, wage, reach or conversion",
+                        " ; écrivez demand, aht, target, patience, absence, shrinkage, wage, reach ou conversion"
+                    ))
+        case .badAmount(let key, let found, let examples):
+            say(
+                "\(found) cannot change \(key); write \(say.either(examples))",
+                "\(found) ne peut pas changer \(key) ; écrivez \(say.either(examples))")
+        case .outOfRange(let key, let found, let low, let high):
+            say(
+                "\(found) goes too far for \(key); write between \(low) and \(high)",
+                "\(found) va trop loin pour \(key) ; écrivez entre \(low) et \(high)")
+        case .badSweep(let text):
+            say(
+                "\(text) is no sweep; write key=a..b:step, for example demand=-20%..+30%:10%",
+                "\(text) n'est pas un balayage ; écrivez clé=a..b:pas, par exemple demand=-20%..+30%:10%")
+        case .emptySweep(let text):
+            say(
+                "\(text) never gets from its start to its end; change the sign of the step",
+                "\(text) ne va jamais de son début à sa fin ; changez le signe du pas")
+        case .sweepTooLong(let steps, let limit):
+            say(
+                "the sweep has \(steps) steps; write at most \(limit)",
+                "le balayage a \(steps) pas ; écrivez-en au plus \(limit)")
+        }
+    }
+}
