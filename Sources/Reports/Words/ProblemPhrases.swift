@@ -108,7 +108,7 @@ extension YAMLProblem {
         case .syntax(let detail):
             say(
                 "this is not valid YAML (\(detail)); check indentation, colons and quotes here",
-                "ce n'est pas du YAML valide (\(detail)) ; vérifiez ici les retraits, les deux-points et les guillemets"
+                "ce n'est pas du YAML valide ; vérifiez ici les retraits, les deux-points et les guillemets"
             )
         case .tabIndentation:
             say(
