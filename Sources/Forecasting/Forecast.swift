@@ -1,0 +1,75 @@
+import Execution
+import Workforce
+
+/// Forecasts every activity whose contacts arrive by themselves: inbound calls,
+/// back-office items, chats. Outbound activities are workloads and have no forecast.
+///
+/// History on or after the horizon's first day is left out, so that a plan of a
+/// past period never knows its own outcome; when no earlier history exists all of
+/// it is used. An activity that asks for its history and has none gets zeros and
+/// the remark `shortHistory(days: 0)`.
+///
+/// - Returns: one forecast an activity, in the order of the scenario's campaigns;
+///   finite, never negative, 0 wherever the campaign is not live, and wherever it is
+///   closed except for back-office items with a history, which come in at any hour.
+/// - Complexity: see `forecastHistory`, on `control.threads` threads.
+public func forecast(_ scenario: Scenario, control: RunControl) -> Forecast {
+    var jobs: [DemandJob] = []
+    for campaign in scenario.campaigns {
+        for activity in campaign.activities {
+            if let job = DemandJob(campaign: campaign, activity: activity) { jobs.append(job) }
+        }
+    }
+    control.report(StageProgress(stage: .forecast, done: 0, total: jobs.count))
+    let forecasts = orderedParallelMap(jobs, threads: control.threads) { $0.forecast(scenario) }
+    control.report(StageProgress(stage: .forecast, done: jobs.count, total: jobs.count))
+    return Forecast(activities: forecasts)
+}
+
+/// What the three arriving channels have in common.
+private struct DemandJob: Sendable {
+    let campaign: Campaign
+    let key: ActivityKey
+    let demand: DemandSource
+    let handleTime: Seconds
+    let adjustment: DemandAdjustment
+    /// Letters and e-mails come in while the campaign is closed, and wait.
+    let arrivesAnytime: Bool
+
+    /// Nil for outbound.
+    init?(campaign: Campaign, activity: Activity) {
+        self.campaign = campaign
+        key = ActivityKey(campaign.id, activity.id)
+        if case .backOffice = activity.channel { arrivesAnytime = true } else { arrivesAnytime = false }
+        switch activity.channel {
+        case .outbound: return nil
+        case .inbound(let terms):
+            demand = terms.demand
+            handleTime = terms.handleTime
+            adjustment = DemandAdjustment(volume: terms.volumeFactor, handleTime: terms.handleTimeShift)
+        case .backOffice(let terms):
+            demand = terms.demand
+            handleTime = terms.handleTime
+            adjustment = .none
+        case .chat(let terms):
+            demand = terms.demand
+            handleTime = terms.handleTime
+            adjustment = .none
+        }
+    }
+
+    func forecast(_ scenario: Scenario) -> ActivityForecast {
+        let plain: ActivityForecast
+        switch demand {
+        case .history:
+            let grid = OpenGrid(scenario: scenario, campaign: campaign, arrivesAnytime: arrivesAnytime)
+            plain = forecastFromHistory(
+                scenario.history(key), key: key, campaign: campaign, grid: grid, handleTime: handleTime)
+        case .monthlyVolume(let volume, let profile):
+            let grid = OpenGrid(scenario: scenario, campaign: campaign)
+            plain = spreadMonthlyVolume(
+                volume, profile: profile, key: key, campaign: campaign, grid: grid, handleTime: handleTime)
+        }
+        return adjustment.applied(to: plain)
+    }
+}

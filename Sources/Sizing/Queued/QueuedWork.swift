@@ -1,0 +1,90 @@
+import Queueing
+import Workforce
+
+/// One activity whose contacts wait in a queue: inbound calls or chats.
+///
+/// A chat agent holds up to `slotsPerAgent` conversations. Sizing takes each as a
+/// server of its own, with the handle time of a conversation held alone: exact for
+/// M/M/(agents × slots) when conversations do not slow each other down (the
+/// customer's typing and reading fill the gaps), optimistic when they do. State a
+/// handle time measured at the usual concurrency where that is known.
+struct QueuedWork: Sendable {
+    let key: ActivityKey
+    /// Contacts and handle time (seconds) per interval.
+    let contacts: [Double]
+    let handleSeconds: [Double]
+    let intervalHours: Double
+    let model: QueueModel
+    /// Nil where the contract asks for nothing: then the load must be carried.
+    let targets: StaffingTargets?
+    let thresholdSeconds: Double
+    let slotsPerAgent: Int
+
+    /// Loads under this many erlangs are rounding, not work.
+    static let leastLoad = 1e-9
+
+    /// Nil for channels that do not queue.
+    init?(
+        _ channel: Channel, key: ActivityKey, forecast: ActivityForecast?, scenario: Scenario
+    ) throws(SizingError) {
+        let target: ServiceTarget
+        let handleTime: Seconds
+        switch channel {
+        case .inbound(let terms):
+            target = terms.target
+            handleTime = terms.handleTime
+            model = terms.patience.map { .erlangA(patienceSeconds: Double($0.count)) } ?? .erlangC
+            slotsPerAgent = 1
+        case .chat(let terms):
+            target = terms.target
+            handleTime = terms.handleTime
+            model = .erlangC
+            slotsPerAgent = min(1000, max(1, terms.concurrency))
+        case .outbound, .backOffice: return nil
+        }
+        self.key = key
+        if case .erlangA(let patience) = model, patience < 0 {
+            throw .impossibleTerm(key, .patienceSeconds, value: patience)
+        }
+        let count = scenario.horizon.intervalCount
+        let expected = forecast?.contacts ?? []
+        let handle = forecast?.handleSeconds ?? []
+        let fallback = Double(max(1, handleTime.count))
+        contacts = (0..<count).map {
+            $0 < expected.count && expected[$0].isFinite ? max(0, expected[$0]) : 0
+        }
+        handleSeconds = (0..<count).map {
+            $0 < handle.count && handle[$0].isFinite && handle[$0] > 0 ? handle[$0] : fallback
+        }
+        intervalHours = scenario.horizon.intervalHours
+        thresholdSeconds = Double(target.threshold.count)
+        targets = try QueuedWork.targets(target, key: key)
+        if thresholdSeconds < 0 { throw .impossibleTerm(key, .thresholdSeconds, value: thresholdSeconds) }
+    }
+
+    private static func targets(
+        _ target: ServiceTarget, key: ActivityKey
+    ) throws(SizingError) -> StaffingTargets? {
+        do {
+            let level = try target.serviceLevel.map { share throws(QueueingError) in
+                try StaffingTargets.ServiceLevel(
+                    share: share, thresholdSeconds: Double(target.threshold.count))
+            }
+            return try StaffingTargets(
+                serviceLevel: level, maxOccupancy: target.maximumOccupancy,
+                maxAbandonment: target.maximumAbandonment,
+                maxAverageSpeedOfAnswerSeconds: target.maximumAnswerSpeed.map { Double($0.count) })
+        } catch .noTarget {
+            return nil
+        } catch {
+            throw SizingError(error, of: key)
+        }
+    }
+
+    func callsPerHour(_ interval: Int) -> Double { contacts[interval] / intervalHours }
+
+    /// Erlangs of agents: for chats, conversations divided by the slots of an agent.
+    func load(_ interval: Int) -> Double {
+        callsPerHour(interval) * handleSeconds[interval] / 3600 / Double(slotsPerAgent)
+    }
+}

@@ -1,0 +1,96 @@
+import Queueing
+import Workforce
+
+/// The service that callers should meet with the coverage planned.
+///
+/// Of `coverage` scheduled agents, coverage × (1 − external)(1 − internal) are on
+/// the line on average; the service level is linear between whole agents. In a
+/// mixed campaign queued contacts come first, and agents beyond their requirement
+/// work on lists or items wherever those are permitted; elsewhere everybody answers.
+/// Several queued activities share the agents in proportion to their requirements.
+///
+/// - Parameter coverage: scheduled agents per campaign and interval; missing = none.
+/// - Returns: one prediction an inbound or chat activity, in the order of the
+///   scenario. Activities whose terms cannot be sized are left out.
+/// - Complexity: O(intervals × √load).
+public func predictService(
+    coverage: [Identifier<Campaign>: [Int]], forecast: Forecast, requirement: Requirement,
+    for scenario: Scenario
+) -> [ServicePrediction] {
+    var predictions: [ServicePrediction] = []
+    for campaign in scenario.campaigns {
+        let shared = SharedAgents(
+            campaign, coverage: coverage[campaign.id] ?? [], requirement: requirement,
+            intervalCount: scenario.horizon.intervalCount)
+        for activity in campaign.activities {
+            let key = ActivityKey(campaign.id, activity.id)
+            guard
+                let work = try? QueuedWork(
+                    activity.channel, key: key, forecast: forecast[key], scenario: scenario),
+                let onLine = try? onLineShare(of: campaign.shrinkage, key: key)
+            else { continue }
+            var answers = QueueAnswers(work)
+            let levels = scenario.horizon.intervals.map { t -> Double? in
+                guard work.load(t) >= QueuedWork.leastLoad else { return nil }
+                return try? answers.serviceLevel(t, onLine: shared.agents(of: key, interval: t) * onLine)
+            }
+            predictions.append(weighted(levels, by: work.contacts, key: key, horizon: scenario.horizon))
+        }
+    }
+    return predictions
+}
+
+/// Means over weeks and the horizon, weighted by contacts; nil without contacts.
+private func weighted(
+    _ levels: [Double?], by contacts: [Double], key: ActivityKey, horizon: Horizon
+) -> ServicePrediction {
+    func mean(_ range: Range<Int>) -> Double? {
+        var served = 0.0
+        var all = 0.0
+        for t in range {
+            guard let level = levels[t] else { continue }
+            served += level * contacts[t]
+            all += contacts[t]
+        }
+        return all > 0 ? min(1, max(0, served / all)) : nil
+    }
+    return ServicePrediction(
+        activity: key, serviceLevel: levels,
+        weekly: (0..<horizon.weekCount).map { mean(horizon.intervals(ofWeek: $0)) },
+        overall: mean(horizon.intervals))
+}
+
+/// How the queued activities of one campaign share its agents.
+private struct SharedAgents {
+    private let coverage: [Int]
+    /// Scheduled agents required per queued activity, and for all of them.
+    private let required: [ActivityKey: [Int]]
+    private let together: [Int]
+    /// Whether other work takes the agents left over.
+    private let hasOtherWork: [Bool]
+
+    init(_ campaign: Campaign, coverage: [Int], requirement: Requirement, intervalCount: Int) {
+        self.coverage = coverage
+        var required: [ActivityKey: [Int]] = [:]
+        for activity in requirement.activities where activity.activity.campaign == campaign.id {
+            guard case .perInterval(let need) = activity.kind else { continue }
+            required[activity.activity] = need.scheduled
+        }
+        self.required = required
+        together = requirement.scheduled(for: campaign.id, intervalCount: intervalCount)
+        var other = [Bool](repeating: false, count: intervalCount)
+        for (_, load) in requirement.workloads(for: campaign.id) where load.hours > 0 {
+            for (t, permitted) in load.permitted.enumerated() where permitted && t < intervalCount {
+                other[t] = true
+            }
+        }
+        hasOtherWork = other
+    }
+
+    func agents(of key: ActivityKey, interval t: Int) -> Double {
+        guard t < coverage.count, coverage[t] > 0, let own = required[key], t < own.count else { return 0 }
+        let available = hasOtherWork[t] ? min(coverage[t], together[t]) : coverage[t]
+        guard together[t] > 0 else { return Double(available) / Double(max(1, required.count)) }
+        return Double(available) * Double(own[t]) / Double(together[t])
+    }
+}
