@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: ["Planning", "PlanFiles", "Workforce", "Auditing", "Execution"]),
-        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Workforce"]),
+        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Reports", "Execution", "Workforce"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Workforce"]),
         .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Workforce", "PlanFiles"]),
         .testTarget(

@@ -49,7 +49,7 @@ extension InitCommand {
     }
 }
 
-extension CivilDate: @retroactive ExpressibleByArgument {
+extension CivilDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso8601: argument) }
 }
 
