@@ -145,6 +145,27 @@ struct ReadHistoryTests {
         #expect(lines(reading).last?.contains("further problems") == true)
     }
 
+    // MARK: Files of others, where they are there
+
+    private static let shared = Fixtures.folder.appendingPathComponent(
+        "../../../shared/benchmarks/bank_calls"
+    )
+    .standardizedFileURL
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: shared.path)))
+    func realCallsOfABankRead() throws {
+        let halfHours = readHistory(
+            file: Self.shared.appendingPathComponent("bank2003_30min.csv"), timeZone: "America/New_York")
+        #expect(halfHours.diagnostics.isEmpty)
+        #expect(halfHours.history?.slotMinutes == 30)
+        #expect(halfHours.history?.firstDay.iso8601 == "2003-03-03")
+        #expect(halfHours.history?.offered[14] == 560)
+        let days = readHistory(file: Self.shared.appendingPathComponent("bank2003_daily.csv"))
+        #expect(days.history?.slotMinutes == 1440)
+        #expect(days.history?.lastDay.iso8601 == "2003-10-24")
+        #expect(days.history?.offered.first == 41178)
+    }
+
     /// Linear time: a quarter of a million rows in seconds even without optimisation.
     @Test(.timeLimit(.minutes(1)))
     func longFilesAreQuick() throws {

@@ -159,7 +159,7 @@ struct ActivityReader {
         let answer = fields.optional("answerTime", .duration, 0...3600, &log) ?? 12
         let mode = fields.optional("mode", .choice(DialingMode.allCases.map(\.rawValue)), &log)
         let audience = fields.optional("audience", .choice(["consumer", "business"]), &log)
-        let offset = fields.optional("consumerClockOffset", .signedDuration, -50_400...50_400, &log) ?? 0
+        let offset = fields.optional("consumerClockOffset", .clockOffset, -50_400...50_400, &log) ?? 0
         let complex = fields.optional("complexScript", .yesNo, &log) ?? false
         let agents = fields.optional("maximumAgents", .count, 1...5000, &log)
         let factor = fields.optional("volumeFactor", .number, 0...100, &log) ?? 1

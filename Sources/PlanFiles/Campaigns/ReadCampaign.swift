@@ -87,10 +87,23 @@ struct CampaignReader {
             exceptions[date] = WeekHours.stretches(entry.value, named: entry.key, &log) ?? []
             return true
         }
+        checkGrid(
+            week.flatMap { $0 } + (onHolidays ?? []) + exceptions.values.flatMap { $0 }, at: value.place, &log
+        )
         if week.allSatisfy(\.isEmpty), exceptions.values.allSatisfy(\.isEmpty) {
             log.error(.meaning(.neverOpen), at: value.place)
         }
         return OpeningHours(weekdays: week, onHolidays: onHolidays, exceptions: exceptions)
+    }
+
+    /// Hours that begin or end inside an interval open and close with the next one.
+    private func checkGrid(_ ranges: [ClockRange], at place: SourceLocation, _ log: inout DiagnosticLog) {
+        for clock in Set(ranges.flatMap { [$0.start, $0.end] }).sorted() where clock.minute % interval != 0 {
+            let next = ClockTime(minute: (clock.minute + interval - 1) / interval * interval)
+            let problem = ValueProblem.notMultiple(
+                key: "openingHours", found: "\(clock)", step: Written.minutes(interval), nearest: "\(next)")
+            log.warning(.value(problem), at: place)
+        }
     }
 
     // MARK: Parts of a campaign

@@ -87,7 +87,7 @@ struct AgentList {
     /// The contract's hours count; other hours are named.
     private func checkHours(_ table: CSVTable, _ contract: String, _ log: inout DiagnosticLog) {
         guard let text = table.text(Column.hours) else { return }
-        let bare = Decimal.parse(text).map { Int(($0 * 3600).rounded()) }
+        let bare = Decimal.parse(text).map { Int((min(1e6, max(0, $0)) * 3600).rounded()) }
         guard let seconds = bare ?? table.read(Column.hours, .duration, &log) else { return }
         guard let minutes = site.contracts.first(where: { $0.id.name == contract })?.weeklyMinutes,
             seconds != minutes * 60

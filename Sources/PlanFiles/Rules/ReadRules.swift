@@ -172,7 +172,7 @@ struct RuleReader {
             .flatMap { Fields($0, named: "windows", &log) }.map { WeekHours.week($0, &log) }
         let holidays = fields.optional("allowsHolidays", .yesNo, &log) ?? false
         let attempts = fields.required("maximumAttempts", .count, 1...100, &log)
-        let period = fields.required("attemptPeriod", .duration, 86_400...(3650 * 86_400), &log)
+        let period = fields.required("attemptPeriod", .daily, 86_400...(3650 * 86_400), &log)
         let consent = fields.optional("requiresConsent", .yesNo, &log) ?? false
         let simple = fields.required("simpleGap", .duration, 0...600, &log)
         let complex = fields.required("complexGap", .duration, 0...600, &log)

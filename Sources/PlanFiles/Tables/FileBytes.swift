@@ -23,7 +23,7 @@ struct FileBytes {
             log.error(.file(.tooLarge(limitMegabytes: limitMegabytes)), at: place)
             return nil
         }
-        guard let bytes = contents(url, size: size) else {
+        guard size >= 0, let bytes = contents(url, size: size) else {
             log.error(.file(.unreadable), at: place)
             return nil
         }
@@ -49,8 +49,11 @@ struct FileBytes {
     /// Line of the first byte that is not UTF-8; 0 when all are.
     private(set) var firstBadLine = 0
 
+    /// In bytes; −1 for what is no file, nil for nothing.
     private static func size(_ url: URL) -> Int? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
+        // A pipe or a device would never end.
+        if let type = attributes?[.type] as? FileAttributeType, type != .typeRegular { return -1 }
         return (attributes?[.size] as? NSNumber)?.intValue
     }
 

@@ -102,15 +102,29 @@ extension ValueFormat where Value == Int {
         .signedDuration, parse: { DurationText.signedSeconds($0) }, written: { Written.duration($0) },
         suggest: { Decimal.count($0).map { "\($0)s" } })
 
-    /// Seconds, where a bare number most likely means hours.
-    static let hourly = ValueFormat(
-        .duration, parse: { DurationText.seconds($0) }, written: { Written.duration($0) },
-        suggest: { Decimal.parse($0).map { Written.number($0) + "h" } })
+    /// Seconds in whole minutes, where a bare number most likely means hours.
+    static let hourly = wholeUnits(60, of: DurationText.seconds, bare: "h")
 
-    /// Seconds, where a bare number most likely means minutes.
-    static let minutely = ValueFormat(
-        .duration, parse: { DurationText.seconds($0) }, written: { Written.duration($0) },
-        suggest: { Decimal.parse($0).map { Written.number($0) + "m" } })
+    /// Seconds in whole minutes, where a bare number most likely means minutes.
+    static let minutely = wholeUnits(60, of: DurationText.seconds, bare: "m")
+
+    /// Seconds in whole minutes, with a sign.
+    static let clockOffset = wholeUnits(60, of: DurationText.signedSeconds, bare: "h")
+
+    /// Seconds in whole days.
+    static let daily = wholeUnits(86_400, of: DurationText.seconds, bare: "d")
+
+    private static func wholeUnits(
+        _ unit: Int, of read: @escaping @Sendable (String) -> Int?, bare letter: String
+    ) -> ValueFormat {
+        ValueFormat(
+            .duration,
+            parse: { read($0).flatMap { $0 % unit == 0 ? $0 : nil } }, written: { Written.duration($0) },
+            suggest: { text in
+                if let seconds = read(text) { return Written.duration((seconds + unit / 2) / unit * unit) }
+                return Decimal.parse(text).map { Written.number($0) + letter }
+            })
+    }
 }
 
 extension ValueFormat where Value == Bool {

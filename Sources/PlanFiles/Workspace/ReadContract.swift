@@ -21,7 +21,7 @@ struct ContractReader {
         let weekdays = self.weekdays(&fields, &log)
         let headcount = fields.optional("maximumHeadcount", .count, 0...100_000, &log)
         let wage = fields.optional("wage", .money, 1...500, &log).map { UnitPrice(euros: $0) }
-        let spread = fields.optional("startSpread", .duration, 0...86_400, &log)
+        let spread = fields.optional("startSpread", .minutely, 0...86_400, &log)
         fields.finish(&log)
         if let wage, let minimum, wage < minimum {
             let problem = MeaningProblem.wageBelowMinimum(
