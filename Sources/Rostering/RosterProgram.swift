@@ -115,7 +115,8 @@ struct RosterProgram {
                 done.append(border)
                 let clashing = classes[after.group].classes.indices.compactMap { c -> Term? in
                     guard let next = classes[after.group].classes[c].options[after.member]?.border,
-                        !border.allows(next, rules: instance.rules), let x = takes[after.group][after.member][c]
+                        !border.allows(next, rules: instance.rules),
+                        let x = takes[after.group][after.member][c]
                     else { return nil }
                     return Term(x, 1)
                 }

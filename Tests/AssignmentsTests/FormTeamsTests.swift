@@ -84,7 +84,8 @@ import Workforce
     @Test func emptyFloors() throws {
         let nobody = makeScenario(agents: [], campaigns: [makeCampaign(helpline)])
         #expect(try formTeams(makeRoster([]), for: nobody, control: control).teams.isEmpty)
-        let unled = makeScenario(agents: [makeAgent(0), makeAgent(1, home: nil)], campaigns: [makeCampaign(helpline)])
+        let unled = makeScenario(
+            agents: [makeAgent(0), makeAgent(1, home: nil)], campaigns: [makeCampaign(helpline)])
         let plan = try formTeams(
             makeRoster([line(0, shift: shift(9, 17))]), for: unled, control: control)
         #expect(plan.unassigned == [agentID(0), agentID(1)])

@@ -72,13 +72,14 @@ import Workforce
                 return line(index, shift: shift(from, from + 8), days: [0, 1 + random.below(2)])
             })
         let staffing = PlaceTrainingTests.posts(5)
-        let needs = Requirement(activities: [need(helpline, agents: 3, weeks: [0], horizon: scenario.horizon)])
+        let needs = Requirement(activities: [need(helpline, agents: 3, weeks: [0], horizon: scenario.horizon)]
+        )
         let data = trainingData(roster, staffing: staffing, requirement: needs, for: scenario)
         let presence = FloorPresence(roster: roster, requirement: needs, scenario: scenario)
         let resources = TrainingResources(scenario: scenario)
         let trainees = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
         let instance = TrainingCandidates(
-            classes: nextClasses(trainees, scenario, resources), scenario: scenario, presence: presence,
+            classes: nextClasses(trainees, of: trainees, scenario, resources), scenario: scenario, presence: presence,
             resources: resources
         ).instance
         let built = try #require(try TrainingProgram(instance).program.solve().solution)

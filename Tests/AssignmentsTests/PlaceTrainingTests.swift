@@ -48,19 +48,27 @@ import Workforce
             let trainer = scenario.floor.trainers.first { $0.id == session.trainer }
             let room = scenario.floor.rooms.first { $0.id == session.room }
             let need = scenario.campaign(session.campaign)?.training
-            if !(trainer?.hours[session.day % 7]?.contains(session.range) ?? false) { found.append("trainer") }
+            if !(trainer?.hours[session.day % 7]?.contains(session.range) ?? false) {
+                found.append("trainer")
+            }
             if (room?.capacity ?? 0) < session.agents.count { found.append("room") }
-            if !(need?.classSize.contains(session.agents.count) ?? false) { found.append("size") }
+            let learners = Set(plan.sessions.flatMap(\.agents)).count
+            let least = min(need?.classSize.lowerBound ?? 0, learners)
+            if !(least...(need?.classSize.upperBound ?? 0)).contains(session.agents.count) {
+                found.append("size")
+            }
             if session.range.minutes != need?.sessionMinutes { found.append("length") }
             for agent in session.agents {
-                let first = staffing.posts.filter { $0.agent == agent && $0.campaign == session.campaign }
+                let first =
+                    staffing.posts.filter { $0.agent == agent && $0.campaign == session.campaign }
                     .map(\.week).min() ?? 0
                 if session.day >= first * 7 { found.append("after launch") }
                 let shift = roster.lines.first { $0.agent == agent && $0.week == session.day / 7 }?
                     .shift(on: session.day % 7)
                 if !(shift?.range.contains(session.range) ?? false) { found.append("outside the shift") }
                 let lunch = shift?.breaks.first { $0.kind == .lunch }?.range
-                if session.range.minutes <= 240, session.range.overlapMinutes(with: lunch ?? hours(0, 0)) > 0 {
+                if session.range.minutes <= 240, session.range.overlapMinutes(with: lunch ?? hours(0, 0)) > 0
+                {
                     found.append("lunch")
                 }
             }
@@ -84,7 +92,8 @@ import Workforce
             .scheduled(for: helpline, intervalCount: horizon.intervalCount)
         func missing(_ training: TrainingPlan?) -> Int {
             horizon.gaps(
-                required: required, covered: horizon.coverage(of: roster, campaign: helpline, training: training)
+                required: required,
+                covered: horizon.coverage(of: roster, campaign: helpline, training: training)
             ).reduce(0) { $0 + $1.missingMinutes }
         }
         if Double(missing(plan) - missing(nil)) != plan.optimality.cost {
@@ -94,7 +103,8 @@ import Workforce
     }
 
     func place(_ scenario: Scenario, _ roster: Roster, _ staffing: Staffing) throws -> TrainingPlan {
-        let needs = Requirement(activities: [need(helpline, agents: 2, weeks: [0], horizon: scenario.horizon)])
+        let needs = Requirement(activities: [need(helpline, agents: 2, weeks: [0], horizon: scenario.horizon)]
+        )
         let plan = try placeTraining(
             roster, staffing: staffing, requirement: needs, for: scenario, control: control)
         #expect(Self.violations(plan, roster, scenario, staffing) == [])
@@ -131,11 +141,11 @@ import Workforce
         #expect(plan.optimality.status == .optimal)
     }
 
-    @Test func aLongSessionHoldsItsLunch() throws {
-        let course = TrainingNeed(sessionMinutes: 420, sessions: 1, classSize: 1...6)
-        let scenario = Self.scenario(agents: 2, course: course)
-        let roster = makeRoster((0..<2).map { line($0, shift: shift(9, 17)) })
-        #expect(try place(scenario, roster, Self.posts(2)).unplaced.isEmpty)
+    @Test func fewLearnersMakeASmallClass() throws {
+        let course = TrainingNeed(sessionMinutes: 180, sessions: 2, classSize: 5...9)
+        let scenario = Self.scenario(agents: 3, course: course)
+        let roster = makeRoster((0..<3).map { line($0, shift: shift(9, 17)) })
+        #expect(try place(scenario, roster, Self.posts(3)).unplaced.isEmpty)
     }
 
     @Test func whatCannotBePlacedIsNamed() throws {
@@ -147,8 +157,9 @@ import Workforce
             (Self.scenario(agents: 3, trainers: [Self.trainer("T1", 18, 20)]), Self.posts(3)),
             (Self.scenario(agents: 3, launchDay: 0), Self.posts(3, learnFrom: 0)),
             (
+                // Longer than any stretch beside lunch.
                 Self.scenario(
-                    agents: 3, course: TrainingNeed(sessionMinutes: 180, sessions: 2, classSize: 5...9)),
+                    agents: 3, course: TrainingNeed(sessionMinutes: 420, sessions: 1, classSize: 1...9)),
                 Self.posts(3)
             ),
         ]
@@ -164,8 +175,10 @@ import Workforce
         let plan = try placeTraining(
             makeRoster([]), staffing: Self.posts(0), requirement: Requirement(activities: []), for: scenario,
             control: control)
-        #expect(plan == TrainingPlan(
-            sessions: [], unplaced: [], optimality: Optimality(status: .optimal, cost: 0, bound: 0)))
+        #expect(
+            plan
+                == TrainingPlan(
+                    sessions: [], unplaced: [], optimality: Optimality(status: .optimal, cost: 0, bound: 0)))
     }
 
     @Test func aPastDeadlineNamesEverybody() throws {
@@ -186,16 +199,18 @@ import Workforce
         let roster = makeRoster(
             (0..<3).map { index in
                 let from = 9 + random.below(2)
-                return line(index, shift: shift(from, from + 7 + random.below(2)), days: [0, 1, 2 + random.below(2)])
+                return line(
+                    index, shift: shift(from, from + 7 + random.below(2)), days: [0, 1, 2 + random.below(2)])
             })
         let staffing = Self.posts(3)
         let plan = try place(scenario, roster, staffing)
-        let needs = Requirement(activities: [need(helpline, agents: 2, weeks: [0], horizon: scenario.horizon)])
+        let needs = Requirement(activities: [need(helpline, agents: 2, weeks: [0], horizon: scenario.horizon)]
+        )
         let presence = FloorPresence(roster: roster, requirement: needs, scenario: scenario)
         let resources = TrainingResources(scenario: scenario)
         let trainees = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
         let instance = TrainingCandidates(
-            classes: nextClasses(trainees, scenario, resources), scenario: scenario, presence: presence,
+            classes: nextClasses(trainees, of: trainees, scenario, resources), scenario: scenario, presence: presence,
             resources: resources
         ).instance
         var best = Int.max

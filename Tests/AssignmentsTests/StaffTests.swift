@@ -15,7 +15,9 @@ import Workforce
 
     @Test func agentsStayHomeWhereNobodyLacks() throws {
         let scenario = makeScenario(
-            agents: [makeAgent(0, also: [sales], skills: [selling]), makeAgent(1, home: sales, skills: [selling])],
+            agents: [
+                makeAgent(0, also: [sales], skills: [selling]), makeAgent(1, home: sales, skills: [selling]),
+            ],
             campaigns: two, weeks: 2)
         let result = try staff(
             requirement(scenario, [(helpline, 1, [0, 1]), (sales, 1, [0, 1])]), for: scenario,
@@ -61,7 +63,9 @@ import Workforce
             makeCampaign(helpline), makeCampaign(sales, skills: [selling], launchDay: 7, training: course),
         ]
         let scenario = makeScenario(
-            agents: [makeAgent(0), makeAgent(1, also: [sales]), makeAgent(2, also: [sales], skills: [selling])],
+            agents: [
+                makeAgent(0), makeAgent(1, also: [sales]), makeAgent(2, also: [sales], skills: [selling]),
+            ],
             campaigns: campaigns, weeks: 2)
         let result = try staff(
             requirement(scenario, [(sales, 2, [1])]), for: scenario, control: control)
@@ -116,7 +120,9 @@ import Workforce
         let scenario = Self.randomScenario(&random, agents: 4, weeks: 2)
         let needs = Requirement(
             activities: [helpline, sales].flatMap { campaign in
-                (0..<2).map { need(campaign, agents: random.below(4), weeks: [$0], horizon: scenario.horizon) }
+                (0..<2).map {
+                    need(campaign, agents: random.below(4), weeks: [$0], horizon: scenario.horizon)
+                }
             })
         let result = try staff(needs, for: scenario, control: control)
         let instance = StaffingInstance(requirement: needs, scenario: scenario)
@@ -135,7 +141,8 @@ import Workforce
         let people = (0..<agents).map { index in
             makeAgent(
                 index, home: [helpline, sales, nil][random.below(3)],
-                also: random.below(2) == 0 ? [helpline, sales] : [], skills: random.below(2) == 0 ? [selling] : [])
+                also: random.below(2) == 0 ? [helpline, sales] : [],
+                skills: random.below(2) == 0 ? [selling] : [])
         }
         let requests = people.indices.filter { _ in random.below(3) == 0 }
             .map { index in
