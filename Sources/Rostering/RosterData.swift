@@ -26,7 +26,9 @@ extension RosterProgram {
         data.addParameter(
             "burden",
             takes.flatMap { key, option in
-                option.burdens.enumerated().filter { $0.element > 0 }.map { (key + [$0.offset], Double($0.element)) }
+                option.burdens.enumerated().filter { $0.element > 0 }.map {
+                    (key + [$0.offset], Double($0.element))
+                }
             })
         data.addParameter(
             "seats",

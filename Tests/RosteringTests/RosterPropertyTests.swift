@@ -39,7 +39,10 @@ import Workforce
             for _ in 0..<agents { counts[random.below(distinct)] += 1 }
             return pool(week: week, agents: Array(0..<agents), tours: Array(zip(tours, counts)))
         }
-        return (makeScenario(agents: agents, weeks: weeks, requests: requests, published: past), Schedule(pools: pools))
+        return (
+            makeScenario(agents: agents, weeks: weeks, requests: requests, published: past),
+            Schedule(pools: pools)
+        )
     }
 
     @Test(arguments: 0..<30)
@@ -108,7 +111,9 @@ import Workforce
                 var left = crew.count
                 while left > 0 {
                     let start = [8, 8, 9, 10, 11, 12][random.below(6)]
-                    let days = random.below(3) == 0 ? [0, 1, 2, 3, 4, 5].filter { $0 != random.below(5) } : [0, 1, 2, 3, 4]
+                    let days =
+                        random.below(3) == 0
+                        ? [0, 1, 2, 3, 4, 5].filter { $0 != random.below(5) } : [0, 1, 2, 3, 4]
                     let count = min(left, 1 + random.below(2))
                     tours.append((tour(days, from: start, to: start + 8), count))
                     left -= count
@@ -127,16 +132,13 @@ import Workforce
         return (scenario, Schedule(pools: pools), posts(agents: Array(0..<80), weeks: 4))
     }
 
-    @Test(arguments: [1, 2, 3])
-    func plansARealFloor(_ seed: Int) throws {
-        let (scenario, schedule, staffing) = Self.floorOfEighty(seed: UInt64(seed))
-        let clock = ContinuousClock.now
+    @Test func plansARealFloor() throws {
+        let (scenario, schedule, staffing) = Self.floorOfEighty(seed: 3)
         let result = try roster(schedule, staffing: staffing, for: scenario, control: control)
-        let elapsed = ContinuousClock.now - clock
         let check = IndependentCheck(scenario: scenario, schedule: schedule)
         #expect(check.violations(result).isEmpty)
         #expect(check.cost(result) == result.optimality.cost)
         #expect(result.unfilled.isEmpty)
-        print("roster 80 × 4:", result.optimality, elapsed, scenario.fairness(of: result).wishShare ?? 1)
+        #expect(result.optimality.gap < 0.05)
     }
 }

@@ -27,7 +27,9 @@ extension StaffingInstance {
         data.addParameter(
             "course",
             kinds.enumerated().flatMap { i, kind in
-                kind.trainingCosts.enumerated().filter { $0.element > 0 }.map { ([i, $0.offset], $0.element) }
+                kind.trainingCosts.enumerated().filter { $0.element > 0 }.map {
+                    ([i, $0.offset], $0.element)
+                }
             })
         data.addParameter("calls", weekly(\.intervalHours))
         data.addParameter("work", weekly(\.workloadHours))

@@ -9,7 +9,8 @@ public func trainingData(
     let presence = FloorPresence(roster: roster, requirement: requirement, scenario: scenario)
     let resources = TrainingResources(scenario: scenario)
     let trainees = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
-    let classes = nextClasses(trainees.filter { $0.deadlineDay > 0 }, scenario, resources)
+    let placeable = trainees.filter { $0.deadlineDay > 0 }
+    let classes = nextClasses(placeable, of: placeable, scenario, resources)
     return TrainingCandidates(
         classes: classes, scenario: scenario, presence: presence, resources: resources
     ).instance.mathProgData
@@ -24,9 +25,11 @@ extension TrainingInstance {
         data.addSet("ROOMS", roomCounts.indices)
         data.addSet(
             "MEMBERS",
-            tuples: classes.enumerated().flatMap { c, course in course.course.members.indices.map { [c, $0] } })
+            tuples: classes.enumerated().flatMap { c, course in course.course.members.indices.map { [c, $0] }
+            })
         data.addSet(
-            "ABSENT", tuples: candidates.enumerated().flatMap { j, session in session.absent.map { [j, $0] } })
+            "ABSENT",
+            tuples: candidates.enumerated().flatMap { j, session in session.absent.map { [j, $0] } })
         data.addSet("CELLS", cells.indices)
         let away = candidates.enumerated().flatMap { j, session in
             session.away.map { ([j, $0.cell], Double($0.agents)) }
@@ -41,7 +44,7 @@ extension TrainingInstance {
         perSession("begin") { $0.begin }
         perSession("finish") { $0.end }
         data.addParameter("wanted", classes.enumerated().map { ([$0], Double($1.sessions)) })
-        data.addParameter("least", classes.enumerated().map { ([$0], Double($1.leastMembers)) })
+        data.addParameter("least", classes.enumerated().map { ([$0], Double($1.course.leastMembers)) })
         data.addParameter("trainers", trainerCounts.enumerated().map { ([$0], Double($1)) })
         data.addParameter("rooms", roomCounts.enumerated().map { ([$0], Double($1)) })
         data.addParameter("away", away)
