@@ -50,7 +50,7 @@ import Workforce
         let agent = Agent(
             id: Identifier("m1"), firstName: "Zoé", lastName: "L’Hôte", contract: contract.id,
             site: Identifier("lille"), skills: [Identifier("de")], homeCampaign: campaign.id,
-            hired: monday + 1, unavailableWeekdays: [.friday])
+            hired: monday + 2, unavailableWeekdays: [.friday])
         return Scenario(
             name: "all", horizon: Horizon(firstDay: monday, weekCount: 2),
             floor: Floor(
@@ -139,10 +139,16 @@ import Workforce
         let campaign = scenario.campaigns[0]
         let contract = scenario.floor.contracts[0]
         let first = scenario.absences(agent: agent, contract: contract, campaign: campaign, week: 0)
-        // Friday is never worked; Wednesday and Thursday are holidays inside the leave.
-        #expect(first.map(\.weekday) == [0, 1, 2, 3])
-        #expect(first.map(\.reason) == [.notHired, .leave(.annualLeave), .publicHoliday, .publicHoliday])
-        #expect(first.map(\.isPaid) == [false, true, true, true])
+        // Not launched on Monday; Wednesday and Thursday are holidays inside the
+        // leave; Friday is never worked.
+        #expect(first.map(\.weekday) == [1, 2, 3])
+        #expect(first.map(\.reason) == [.notHired, .publicHoliday, .publicHoliday])
+        #expect(first.map(\.isPaid) == [false, true, true])
+        var earlier = agent
+        earlier.hired = nil
+        let hired = scenario.absences(agent: earlier, contract: contract, campaign: campaign, week: 0)
+        #expect(hired.map(\.reason) == [.leave(.annualLeave), .publicHoliday, .publicHoliday])
+        #expect(hired.map(\.isPaid) == [true, true, true])
         #expect(scenario.absences(agent: agent, contract: contract, campaign: campaign, week: 1).isEmpty)
         let anyone = scenario.absences(agent: nil, contract: contract, campaign: campaign, week: 0)
         #expect(anyone.map(\.reason) == [.publicHoliday, .publicHoliday])
