@@ -1,6 +1,7 @@
 import Workforce
 
-/// Keeps one finding per rule, person and week, the worst; leaves other subjects alone.
+/// Keeps one finding per rule, person and week, the worst, and the first
+/// mismatch of a figure and its owner; leaves other subjects alone.
 func merged(_ findings: [Finding]) -> [Finding] {
     struct Key: Hashable {
         var severity: Finding.Severity
@@ -10,7 +11,13 @@ func merged(_ findings: [Finding]) -> [Finding] {
     }
     var place: [Key: Int] = [:]
     var kept: [Finding] = []
+    var recounted: Set<[String]> = []
     for finding in findings {
+        if case .mismatch(let figure, let who, _, _) = finding.subject,
+            !recounted.insert([figure.rawValue, who]).inserted
+        {
+            continue
+        }
         guard case .rule(let rule, let who, let day, let actual, let limit) = finding.subject else {
             kept.append(finding)
             continue
