@@ -91,6 +91,7 @@ extension Language {
         case .minutes: self("min", "min")
         case .agentMonths: self("agent-months", "mois-agents")
         case .supervisorMonths: self("supervisor-months", "mois-superviseurs")
+        case .seatMonths: self("seat-months", "mois-positions")
         case .share: self("of direct cost", "des coûts directs")
         }
     }
