@@ -63,7 +63,8 @@ public func erlangJSON(_ figures: ErlangFigures) -> String {
     var members: [String: JSONValue] = [
         "schema": "plateau.erlang.v1", "model": .string(figures.model), "agents": .integer(figures.agents),
         "scheduled": .integer(figures.scheduled), "offeredLoad": JSONValue(figures.offeredLoad),
-        "serviceLevel": JSONValue(figures.serviceLevel), "waitProbability": JSONValue(figures.waitProbability),
+        "serviceLevel": JSONValue(figures.serviceLevel),
+        "waitProbability": JSONValue(figures.waitProbability),
         "asa": JSONValue(figures.asaSeconds), "occupancy": JSONValue(figures.occupancy),
         "abandonment": JSONValue(figures.abandonment),
     ]

@@ -28,7 +28,9 @@ struct CoverageChart {
     /// An empty string when nothing is needed and nobody comes.
     func svg(day: Int) -> String {
         let shown = window.intervals(ofDay: day, horizon)
-        guard shown.contains(where: { campaign.required[$0] > 0 || campaign.covered[$0] > 0 }) else { return "" }
+        guard shown.contains(where: { campaign.required[$0] > 0 || campaign.covered[$0] > 0 }) else {
+            return ""
+        }
         let step = (width - left - right) / Double(shown.count)
         var writer = MarkupWriter()
         writer.element(

@@ -21,7 +21,9 @@ struct DayWindow {
     /// Intervals of a day inside the window, in elapsed order: an hour lived
     /// twice stands there twice, an hour that never was is not there.
     func intervals(ofDay day: Int, _ horizon: Horizon) -> [Int] {
-        horizon.intervals(ofDay: day).filter { horizon.clockMinutes[$0] >= from && horizon.clockMinutes[$0] < to }
+        horizon.intervals(ofDay: day).filter {
+            horizon.clockMinutes[$0] >= from && horizon.clockMinutes[$0] < to
+        }
     }
 
     /// Hours between two labels.

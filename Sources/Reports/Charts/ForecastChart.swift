@@ -45,7 +45,7 @@ struct ForecastChart {
                     "path",
                     ["class": band.probability > 0.9 ? "wide" : "near", "d": area(band, shown, step)])
             }
-            svg.empty("path", ["class": "line", "d": line(activity.contacts, shown, step).text])
+            svg.empty("path", ["class": "line", "d": line(activity.contacts, shown, step)])
         }
         return writer.text
     }
@@ -58,21 +58,43 @@ struct ForecastChart {
         above + (height - above - below) * (1 - min(1, contacts / top))
     }
 
-    private func line(_ series: [Double], _ shown: [Int], _ step: Double) -> PathData {
+    /// One line a day: nights and closed days stand between them.
+    private func line(_ series: [Double], _ shown: [Int], _ step: Double) -> String {
         var path = PathData()
-        for (position, t) in shown.enumerated() {
+        var previous = -1
+        for (position, t) in shown.enumerated() where isOpen(t) {
             let x = left + (Double(position) + 0.5) * step
-            if position == 0 { path.move(x, y(value(series, t))) } else { path.line(x, y(value(series, t))) }
+            let y = y(value(series, t))
+            if t == previous + 1 && !path.isEmpty { path.line(x, y) } else { path.move(x, y) }
+            previous = t
         }
-        return path
+        return path.text
     }
 
+    private func isOpen(_ t: Int) -> Bool { value(activity.contacts, t) > 0 }
+
+    /// One area for each run of intervals with contacts.
     private func area(_ band: PredictionBand, _ shown: [Int], _ step: Double) -> String {
-        var path = line(band.high, shown, step)
-        for (position, t) in shown.enumerated().reversed() {
-            path.line(left + (Double(position) + 0.5) * step, y(value(band.low, t)))
+        var path = PathData()
+        var first = 0
+        while first < shown.count {
+            guard isOpen(shown[first]) else {
+                first += 1
+                continue
+            }
+            var last = first
+            while last + 1 < shown.count, shown[last + 1] == shown[last] + 1, isOpen(shown[last + 1]) {
+                last += 1
+            }
+            let x = { (position: Int) in left + (Double(position) + 0.5) * step }
+            path.move(x(first), y(value(band.high, shown[first])))
+            for position in first...last { path.line(x(position), y(value(band.high, shown[position]))) }
+            for position in (first...last).reversed() {
+                path.line(x(position), y(value(band.low, shown[position])))
+            }
+            path.close()
+            first = last + 1
         }
-        path.close()
         return path.text
     }
 

@@ -31,6 +31,8 @@ func roundAbove(_ value: Double) -> Double {
     var step = 1.0
     while step * 10 <= value { step *= 10 }
     while step > value { step /= 10 }
-    for factor in [1.0, 1.5, 2, 3, 4, 5, 6, 8, 10] where step * factor >= value - 1e-9 { return step * factor }
+    for factor in [1.0, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] where step * factor >= value - 1e-9 {
+        return step * factor
+    }
     return step * 10
 }

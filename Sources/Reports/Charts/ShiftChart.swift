@@ -91,7 +91,7 @@ struct ShiftChart {
     private func clock(_ minute: Int) -> ClockTime { ClockTime(minute: minute) }
 
     private func x(_ minute: Int) -> Double {
-        left + (width - left - 6) * Double(minute - from) / Double(to - from)
+        left + (width - left - 12) * Double(minute - from) / Double(to - from)
     }
 
     private func add(_ range: ClockRange, at y: Double, height: Double, to path: inout PathData) {

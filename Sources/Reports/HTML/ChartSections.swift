@@ -16,7 +16,8 @@ extension PlanPage {
             for week in 0..<scenario.horizon.weekCount {
                 let drawings = (0..<7).map { (day: week * 7 + $0, svg: chart.svg(day: week * 7 + $0)) }
                 figures(
-                    title: l.week(week, of: scenario.horizon), style: "charts", isOpen: true, drawings, &html)
+                    title: l.week(week, of: scenario.horizon), style: "charts", isOpen: week == 0, drawings,
+                    &html)
             }
         }
     }

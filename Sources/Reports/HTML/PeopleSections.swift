@@ -5,6 +5,7 @@ extension PlanPage {
     func roster(_ html: inout MarkupWriter) {
         guard let roster = plan.roster else { return }
         let l = language
+        if let line = text.fairness(roster) { html.leaf("p", line) }
         for week in 0..<scenario.horizon.weekCount {
             let lines = roster.lines.filter { $0.week == week }
             guard !lines.isEmpty else { continue }
@@ -25,7 +26,11 @@ extension PlanPage {
                 html.table(table, style: "grid")
             }
             // The first week lies open: a reader sees what the others hold.
-            if week == 0 { html.element("details", ["open": "open"], body) } else { html.element("details", body) }
+            if week == 0 {
+                html.element("details", ["open": "open"], body)
+            } else {
+                html.element("details", body)
+            }
         }
         unfilled(roster, &html)
     }
@@ -86,7 +91,9 @@ extension PlanPage {
             ])
         table.emptyNote = l("no session needed", "aucune session nécessaire")
         let sessions = training.sessions.enumerated().sorted { a, b in
-            (a.element.day, a.element.range.start, a.offset) < (b.element.day, b.element.range.start, b.offset)
+            (a.element.day, a.element.range.start, a.offset) < (
+                b.element.day, b.element.range.start, b.offset
+            )
         }
         for (_, session) in sessions {
             table.add([

@@ -10,15 +10,15 @@ let reportStylesheet = """
     .keys div{border:1px solid #d5dce4;border-radius:6px;padding:10px 12px}
     .keys b{display:block;font-size:1.35em;font-variant-numeric:tabular-nums;white-space:nowrap}.keys span{color:#5a6675;font-size:.87em}
     .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.88em;margin:.5em 0 1em;font-variant-numeric:tabular-nums}
-    caption{text-align:left;font-weight:600;padding:.3em 0}th,td{padding:3px 9px;border-bottom:1px solid #e3e8ee;text-align:left;vertical-align:top}
+    caption{text-align:left;font-weight:600;padding:.3em 0;white-space:nowrap}th,td{padding:3px 9px;border-bottom:1px solid #e3e8ee;text-align:left;vertical-align:top}
     thead th{background:#f1f4f8;border-bottom:1px solid #b9c4d0;font-weight:600}tfoot td{border-top:1px solid #8594a5;font-weight:600}
     td.n,th.n{text-align:right;white-space:nowrap}td.good{color:#1d6b3a}td.caution{color:#8a5a00}td.bad{color:#a3211b;font-weight:600}
-    .grid td{font-size:.86em;white-space:nowrap;padding:2px 6px}.off{color:#8594a5}
+    table.grid td{font-size:.86em;white-space:nowrap;padding:2px 6px}.off{color:#8594a5}
     .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:8px 14px}
     .bars{display:grid;grid-template-columns:repeat(auto-fill,minmax(430px,1fr));gap:10px 18px}
     figure{margin:0;break-inside:avoid}figcaption{font-size:.82em;color:#5a6675}
     svg{width:100%;height:auto;display:block}svg text{font:8px system-ui,"DejaVu Sans",sans-serif;fill:#5a6675}
-    .e{text-anchor:end}.m{text-anchor:middle}.grid{fill:none;stroke:#d5dce4;stroke-width:.6}
+    .e{text-anchor:end}.m{text-anchor:middle}svg .grid{fill:none;stroke:#d5dce4;stroke-width:.6}
     .cov{fill:#b8d3ea;stroke:#5b8fbc;stroke-width:.6}.short{fill:#d9433b;fill-opacity:.75}.req{fill:none;stroke:#1c2430;stroke-width:1.2}
     .wide{fill:#e3edf6}.near{fill:#bdd5ea}.line{fill:none;stroke:#1f4e79;stroke-width:1.1}
     .work{fill:#7fabd2}.rest{fill:#fff;stroke:#5b8fbc;stroke-width:.3}.lunch{fill:#e8e2d0;stroke:#b0a57f;stroke-width:.4}

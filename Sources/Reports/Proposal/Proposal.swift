@@ -62,8 +62,8 @@ struct ProposalWriter {
         document.heading(2, l("Context", "Contexte"))
         document.paragraph(
             l(
-                "\(scenario.floor.name) proposes to run \(l.campaigns(campaigns.count)) for \(who), planned from \(scenario.period(l)).",
-                "\(scenario.floor.name) propose de prendre en charge \(l.campaigns(campaigns.count)) pour \(who), planifiée(s) du \(scenario.period(l))."
+                "\(scenario.floor.name) proposes to run \(l.campaigns(campaigns.count)) for \(who), over the period from \(scenario.period(l)).",
+                "\(scenario.floor.name) propose de prendre en charge \(l.campaigns(campaigns.count)) pour \(who), sur la période du \(scenario.period(l))."
             ))
         for campaign in campaigns { write(campaign, &document) }
         prices(&document)
@@ -95,14 +95,8 @@ struct ProposalWriter {
     private func scope(_ campaign: Campaign) -> [String] {
         let l = language
         var items = campaign.activities.map { l.sentence(l.name($0.channel)) }
-        let days = campaign.openingHours.weekdays.enumerated().compactMap { weekday, ranges -> String? in
-            guard !ranges.isEmpty else { return nil }
-            let name = l.name(Weekday(rawValue: weekday) ?? .monday)
-            return "\(name) \(ranges.map { l.range($0) }.joined(separator: ", "))"
-        }
-        if !days.isEmpty {
-            items.append(l("Opening hours", "Horaires d’ouverture") + l.colon + days.joined(separator: "; "))
-        }
+        let opening = openingHours(campaign.openingHours)
+        if !opening.isEmpty { items.append(l("Opening hours", "Horaires d’ouverture") + l.colon + opening) }
         if let launch = campaign.launch {
             items.append(l("Launch", "Lancement") + l.colon + l.longDate(launch))
         }
@@ -112,6 +106,24 @@ struct ProposalWriter {
                 l("Always on the line", "Toujours en ligne") + l.colon + l.agents(campaign.minimumStaffing))
         }
         return items
+    }
+
+    /// `Monday to Friday 09:00–18:00; Saturday 09:00–12:00`.
+    private func openingHours(_ hours: OpeningHours) -> String {
+        let l = language
+        var parts: [String] = []
+        var first = 0
+        while first < 7 {
+            var last = first
+            while last < 6, hours.weekdays[last + 1] == hours.weekdays[first] { last += 1 }
+            if !hours.weekdays[first].isEmpty {
+                let names = [first, last].map { l.name(Weekday(rawValue: $0) ?? .monday) }
+                let days = first == last ? names[0] : names[0] + l(" to ", " au ") + names[1]
+                parts.append(days + " " + hours.weekdays[first].map { l.range($0) }.joined(separator: ", "))
+            }
+            first = last + 1
+        }
+        return parts.joined(separator: l("; ", " ; "))
     }
 
     private func organisation(_ campaign: Campaign) -> [String] {
@@ -158,7 +170,8 @@ struct ProposalWriter {
                 "Prices are in euros before tax.", "Les prix s’entendent en euros hors taxes."),
             l(
                 "Quantities are estimates over the period; the quantity really produced is invoiced.",
-                "Les quantités sont estimées sur la période ; les quantités réellement produites sont facturées."),
+                "Les quantités sont estimées sur la période ; les quantités réellement produites sont facturées."
+            ),
             l(
                 "The service target holds for volumes within the assumptions above.",
                 "L’engagement de service vaut pour des volumes conformes aux hypothèses ci-dessus."),

@@ -77,7 +77,9 @@ func escapedMarkdown(_ text: String) -> String {
     if let first = line.first, "-+=".contains(first) { return "\\" + line }
     let digits = line.prefix { $0.isASCII && $0.isNumber }
     let rest = line.dropFirst(digits.count)
-    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return line }
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+        rest.count == 1 || rest.dropFirst().first == " "
+    else { return line }
     return digits + "\\" + rest
 }
 

@@ -77,43 +77,29 @@ struct PlanSummary {
             permitted: [Bool](repeating: false, count: horizon.intervalCount), weeks: [],
             target: scenario.campaign(campaign)?.activities.lazy.compactMap(\.channel.serviceTarget).first,
             service: weightedService(of: campaign, week: nil, plan: plan, horizon: horizon))
-        let workloads = plan.requirement.workloads(for: campaign).map(\.1)
-        for load in workloads {
+        let workloads = plan.requirement.progress(of: campaign, coverage: covered, horizon: horizon)
+        for load in workloads.map(\.workload) {
             for (t, isPermitted) in load.permitted.enumerated() where isPermitted && t < covered.count {
                 summary.permitted[t] = true
             }
         }
         for week in 0..<horizon.weekCount {
             var figures = CampaignWeek(campaign: campaign, week: week)
-            var spare = covered
             for t in horizon.intervals(ofWeek: week) {
                 let met = min(covered[t], required[t])
                 figures.requiredHours += Double(required[t]) * horizon.intervalHours
                 figures.coveredHours += Double(met) * horizon.intervalHours
                 figures.presentHours += Double(covered[t]) * horizon.intervalHours
-                spare[t] -= met
             }
-            for load in workloads where load.days.lowerBound / 7 == week {
-                figures.requiredHours += load.hours
-                figures.coveredHours += work(on: load, spare: &spare, horizon: horizon)
+            for load in workloads where load.workload.days.lowerBound / 7 == week {
+                figures.requiredHours += load.workload.hours
+                figures.coveredHours += load.hoursDone
             }
             figures.service = weightedService(of: campaign, week: week, plan: plan, horizon: horizon)
             addPeople(to: &figures, plan: plan, scenario: scenario)
             summary.weeks.append(figures)
         }
         return summary
-    }
-
-    /// Hours of a workload that agents not needed by calls can do, taken from `spare` in order of time.
-    private static func work(on load: WorkloadRequirement, spare: inout [Int], horizon: Horizon) -> Double {
-        var left = load.hours
-        for t in horizon.intervals where t < load.permitted.count && load.permitted[t] && spare[t] > 0 {
-            guard left > 1e-9, load.days.contains(horizon.days[t]) else { continue }
-            let agents = min(spare[t], load.agentsAtOnce.upperBound)
-            spare[t] -= agents
-            left -= Double(agents) * horizon.intervalHours
-        }
-        return load.hours - max(0, left)
     }
 
     private static func addPeople(to figures: inout CampaignWeek, plan: Plan, scenario: Scenario) {
@@ -125,13 +111,18 @@ struct PlanSummary {
                 guard let tour = line.tour else { continue }
                 counts[tour.contract, default: 0] += 1
                 for weekday in 0..<7 {
-                    figures.paidHours += Double(line.shift(on: weekday)?.paidMinutes ?? 0) / 60
+                    guard let shift = line.shift(on: weekday) else { continue }
+                    let day = figures.week * 7 + weekday
+                    figures.paidHours += Double(scenario.horizon.paidMinutes(of: shift, day: day)) / 60
                 }
             }
         } else {
             counts = plan.schedule.headcount(campaign: figures.campaign, week: figures.week)
             for entry in pool?.tours ?? [] {
-                figures.paidHours += Double(entry.count * entry.tour.paidMinutes) / 60
+                for case (let weekday, let shift?) in entry.tour.shifts.enumerated() {
+                    let paid = scenario.horizon.paidMinutes(of: shift, day: figures.week * 7 + weekday)
+                    figures.paidHours += Double(entry.count * paid) / 60
+                }
             }
         }
         figures.headcount = scenario.orderedContracts(also: Array(counts.keys)).compactMap { contract in
@@ -190,7 +181,9 @@ extension Finding.Severity {
 extension Array where Element == Finding {
     /// Worst first, otherwise in the order given.
     var bySeverity: [Finding] {
-        enumerated().sorted { ($0.element.severity.order, $0.offset) < ($1.element.severity.order, $1.offset) }
-            .map(\.element)
+        enumerated().sorted {
+            ($0.element.severity.order, $0.offset) < ($1.element.severity.order, $1.offset)
+        }
+        .map(\.element)
     }
 }

@@ -7,7 +7,8 @@ extension PlanText {
         var table = TextTable(
             l("Cost and price", "Coûts et prix"),
             columns: [
-                .text(l("Campaign", "Opération")), .number(l("FTE", "ETP")), .number(l("Logged h", "Loguées h")),
+                .text(l("Campaign", "Opération")), .number(l("FTE", "ETP")),
+                .number(l("Logged h", "Loguées h")),
                 .number(l("Cost", "Coût")), .number(l("Price", "Prix")), .text(l("per", "par")),
                 .number(l("Revenue", "Chiffre d’affaires")), .number(l("Margin", "Marge")),
                 .number(l("of price", "du prix")),
@@ -58,7 +59,8 @@ extension PlanText {
         for result in results {
             table.add([
                 .init(result.name), .init(l.name(result.optimality.status), result.style),
-                .init(result.value(result.optimality.cost, l)), .init(result.value(result.optimality.bound, l)),
+                .init(result.value(result.optimality.cost, l)),
+                .init(result.value(result.optimality.bound, l)),
                 .init(l.percent(result.optimality.gap, decimals: 2)),
             ])
         }
@@ -73,7 +75,8 @@ extension PlanText {
             guard let optimality else { return }
             results.append(
                 OptimiserResult(
-                    name: l.sentence(l.name(stage: stage)) + detail, optimality: optimality, isMoney: isMoney))
+                    name: l.sentence(l.name(stage: stage)) + detail, optimality: optimality, isMoney: isMoney)
+            )
         }
         add("staff", plan.staffing?.optimality)
         for campaign in summary.campaigns.map(\.campaign) {

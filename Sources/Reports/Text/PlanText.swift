@@ -75,7 +75,10 @@ struct PlanText {
         table.total = [
             .init(l("Total", "Total"), .strong), "", .init(l.number(summary.requiredHours, decimals: 1)),
             .init(l.number(summary.paidHours, decimals: 1)), share(summary.coveredShare), "", "",
-            .init(l("\(l.number(summary.people, decimals: 1))/week", "\(l.number(summary.people, decimals: 1))/sem.")),
+            .init(
+                l(
+                    "\(l.number(summary.people, decimals: 1))/week",
+                    "\(l.number(summary.people, decimals: 1))/sem.")),
         ]
         return table
     }
@@ -123,9 +126,11 @@ struct PlanText {
             let agents = Set(roster.lines.filter { $0.tour != nil }.map(\.agent)).count
             lines.append(
                 "  " + l("Roster", "Planning nominatif") + l.colon + l.agents(agents) + ", "
-                    + l.count(roster.unfilled.count, ("unfilled tour", "unfilled tours"),
+                    + l.count(
+                        roster.unfilled.count, ("unfilled tour", "unfilled tours"),
                         ("semaine type sans titulaire", "semaines types sans titulaire")))
         }
+        if let roster = plan.roster, let line = fairness(roster) { lines.append("  " + line) }
         if let teams = plan.teams {
             let overlap =
                 teams.teams.isEmpty
@@ -139,10 +144,32 @@ struct PlanText {
         if let training = plan.training {
             lines.append(
                 "  " + l("Training", "Formation") + l.colon
-                    + l.count(training.sessions.count, ("session", "sessions"), ("session", "sessions")) + ", "
+                    + l.count(training.sessions.count, ("session", "sessions"), ("session", "sessions"))
+                    + ", "
                     + l.number(training.unplaced.count) + l(" not placed", " non placée(s)"))
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How evenly Saturdays and late shifts fall, and wishes granted.
+    func fairness(_ roster: Roster) -> String? {
+        let l = language
+        let fairness = scenario.fairness(of: roster)
+        guard !fairness.agents.isEmpty else { return nil }
+        func range(_ values: [Int]) -> String {
+            let (least, most) = (values.min() ?? 0, values.max() ?? 0)
+            return least == most
+                ? l.number(least) : l("\(least) to \(most)", "de \(least) à \(most)")
+        }
+        var parts = [
+            l("Saturdays ", "samedis ") + range(fairness.agents.map(\.saturdays)),
+            l("late shifts ", "vacations tardives ") + range(fairness.agents.map(\.lateShifts)),
+        ]
+        if let share = fairness.wishShare {
+            parts.append(
+                l("days wished off granted ", "jours souhaités accordés ") + l.percent(share, decimals: 0))
+        }
+        return l("Each agent", "Par téléconseiller") + l.colon + parts.joined(separator: ", ")
     }
 
     func findings(limit: Int) -> String {
@@ -159,7 +186,8 @@ struct PlanText {
                 case .warning: .caution
                 case .note: .faint
                 }
-            out += "  " + paint(l.name(finding.severity), style, colour) + "  "
+            out +=
+                "  " + paint(l.name(finding.severity), style, colour) + "  "
                 + singleLine(l.phrase(finding, in: scenario)) + "\n"
         }
         if plan.findings.count > limit { out += "  " + l.more(plan.findings.count - limit) + "\n" }

@@ -24,7 +24,7 @@ public func wallSheetHTML(
 }
 
 /// What fits on one page.
-private let rowsPerPage = 16
+private let rowsPerPage = 14
 
 struct WallSheet {
     struct Page {
@@ -156,13 +156,13 @@ struct WallSheet {
 
 let wallStylesheet = """
     @page{size:A4 landscape;margin:9mm}*{box-sizing:border-box}
-    body{font:12px/1.25 system-ui,"Segoe UI","DejaVu Sans",sans-serif;color:#000;background:#fff;margin:0 auto;max-width:280mm}
-    section{break-after:page;page-break-after:always;padding:4mm 0}section:last-child{break-after:auto;page-break-after:auto}
-    header{display:flex;justify-content:space-between;align-items:baseline;border-bottom:2px solid #000;margin-bottom:3mm}
+    body{font:11.5px/1.1 system-ui,"Segoe UI","DejaVu Sans",sans-serif;color:#000;background:#fff;margin:0 auto;max-width:280mm}
+    section{break-after:page;page-break-after:always}section:last-child{break-after:auto;page-break-after:auto}
+    header{display:flex;justify-content:space-between;align-items:baseline;border-bottom:2px solid #000;margin-bottom:2mm}
     h1{font-size:20px;margin:0}header p{margin:0;font-size:14px}
-    table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #777;padding:3px 5px;text-align:left;vertical-align:top}
-    thead th{background:#e6e6e6;font-size:13px}tr{break-inside:avoid}.who{width:15%}.who small{display:block;font-weight:400;padding-left:4px;margin-top:2px}
-    td b{display:block;font-size:13px;white-space:nowrap}td span{display:block;font-size:10.5px;color:#333}.off{text-align:center;vertical-align:middle;color:#555;background:#f3f3f3}
-    td.c0,.who .c0{border-left:4px solid #222}td.c1,.who .c1{border-left:5px double #222}td.c2,.who .c2{border-left:4px dashed #555}td.c3,.who .c3{border-left:4px dotted #222}
-    .key{font-size:11px;color:#333;margin:2mm 0 0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #777;padding:2px 4px;text-align:left;vertical-align:top}
+    thead th{background:#e6e6e6;font-size:13px}tr{break-inside:avoid}.who{width:15%}.who small{display:block;font-weight:400;padding-left:4px;margin-top:1px;line-height:1}
+    td b{display:block;font-size:12.5px;white-space:nowrap;padding-left:4px}td span{display:block;font-size:9.5px;color:#333;white-space:nowrap;overflow:hidden}.off{text-align:center;vertical-align:middle;color:#555;background:#f3f3f3}
+    td.c0 b,.who .c0{border-left:4px solid #222}td.c1 b,.who .c1{border-left:5px double #222}td.c2 b,.who .c2{border-left:4px dashed #555}td.c3 b,.who .c3{border-left:4px dotted #222}
+    .key{font-size:11px;color:#333;margin:1mm 0 0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     """

@@ -96,20 +96,27 @@ struct SweepChart {
             for value in high > low ? [low, (low + high) / 2, high] : [low] {
                 grid.move(left, y(value))
                 grid.horizontal(width - right)
-                svg.leaf("text", ["x": short(left - 5), "y": short(y(value) + 3), "class": "e"], label(value))
+                svg.leaf(
+                    "text", ["x": short(left - 5), "y": short(y(value) + 3), "class": "e"], label(value))
             }
             svg.empty("path", ["class": "grid", "d": grid.text])
             var curve = PathData()
             for (position, point) in points.enumerated() {
-                if position == 0 { curve.move(x(point.x), y(point.y)) } else { curve.line(x(point.x), y(point.y)) }
+                if position == 0 {
+                    curve.move(x(point.x), y(point.y))
+                } else {
+                    curve.line(x(point.x), y(point.y))
+                }
             }
             svg.empty("path", ["class": "curve", "d": curve.text])
             let every = max(1, (points.count + 7) / 8)
             for (position, point) in points.enumerated() {
-                svg.empty("circle", ["class": "dot", "cx": short(x(point.x)), "cy": short(y(point.y)), "r": "2.6"])
+                svg.empty(
+                    "circle", ["class": "dot", "cx": short(x(point.x)), "cy": short(y(point.y)), "r": "2.6"])
                 guard position % every == 0 else { continue }
                 svg.leaf(
-                    "text", ["x": short(x(point.x)), "y": short(height - 12), "class": "m"], abscissa(point.x))
+                    "text", ["x": short(x(point.x)), "y": short(height - 12), "class": "m"], abscissa(point.x)
+                )
             }
             svg.leaf("text", ["x": short(width - right), "y": short(height - 2), "class": "e"], key)
         }

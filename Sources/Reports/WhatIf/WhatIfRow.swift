@@ -91,7 +91,8 @@ func whatIfTable(base: WhatIfRow, variants: [WhatIfRow], _ l: Language) -> TextT
 
 private func cells(_ figures: WhatIfFigures, _ l: Language) -> [TextTable.Cell] {
     [
-        .init(l.number(figures.people, decimals: 1)), .init(l.number(figures.fullTimeEquivalent, decimals: 1)),
+        .init(l.number(figures.people, decimals: 1)),
+        .init(l.number(figures.fullTimeEquivalent, decimals: 1)),
         .init(l.number(figures.paidHours, decimals: 1)), .init(l.percent(figures.coveredShare)),
         .init(l.percent(figures.service)), .init(l.roundMoney(figures.cost)),
         .init(figures.revenue == .zero ? l.missing : l.roundMoney(figures.margin)),

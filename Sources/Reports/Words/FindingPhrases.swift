@@ -32,7 +32,8 @@ extension Language {
         case .untrained(let agent, let campaign):
             return self(
                 "\(agentName(agent, in: scenario)) is not trained for \(scenario.name(campaign)) in time",
-                "\(agentName(agent, in: scenario)) n’est pas formé(e) à temps pour \(scenario.name(campaign))")
+                "\(agentName(agent, in: scenario)) n’est pas formé(e) à temps pour \(scenario.name(campaign))"
+            )
         case .withoutTeam(let agent):
             return self(
                 "\(agentName(agent, in: scenario)) has no team",

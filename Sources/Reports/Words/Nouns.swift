@@ -75,7 +75,8 @@ struct AgentNames {
     private let names: [Identifier<Agent>: String]
 
     init(_ scenario: Scenario) {
-        names = Dictionary(scenario.floor.agents.map { ($0.id, $0.fullName) }, uniquingKeysWith: { a, _ in a })
+        names = Dictionary(
+            scenario.floor.agents.map { ($0.id, $0.fullName) }, uniquingKeysWith: { a, _ in a })
     }
 
     subscript(id: Identifier<Agent>) -> String {

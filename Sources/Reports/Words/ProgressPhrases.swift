@@ -10,7 +10,8 @@ public func progressLine(
     var line = language.sentence(language.name(stage: stage))
     if total > 0 {
         let share = Double(min(max(0, done), total)) / Double(total)
-        line += " \(language.number(done))/\(language.number(total)) (\(language.percent(share, decimals: 0)))"
+        line +=
+            " \(language.number(done))/\(language.number(total)) (\(language.percent(share, decimals: 0)))"
     } else if done > 0 {
         line += " \(language.number(done))"
     }

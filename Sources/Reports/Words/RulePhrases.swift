@@ -5,41 +5,41 @@ extension Language {
     /// - Parameters:
     ///   - actual, limit: minutes or counts, as the rule measures.
     func phrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
-        let is_ = duration(minutes: actual)
-        let max_ = duration(minutes: limit)
+        let measured = duration(minutes: actual)
+        let bound = duration(minutes: limit)
         switch rule {
         case .dailyEffective:
             return self(
-                "\(is_) of effective work in a day, at most \(max_)",
-                "\(is_) de travail effectif dans la journée, au plus \(max_)")
+                "\(measured) of effective work in a day, at most \(bound)",
+                "\(measured) de travail effectif dans la journée, au plus \(bound)")
         case .dailySpan:
             return self(
-                "day span of \(is_) from first start to last end, at most \(max_)",
-                "amplitude de \(is_) du premier début à la dernière fin, au plus \(max_)")
+                "day span of \(measured) from first start to last end, at most \(bound)",
+                "amplitude de \(measured) du premier début à la dernière fin, au plus \(bound)")
         case .weeklyEffective:
             return self(
-                "\(is_) of effective work in the week, at most \(max_)",
-                "\(is_) de travail effectif dans la semaine, au plus \(max_)")
+                "\(measured) of effective work in the week, at most \(bound)",
+                "\(measured) de travail effectif dans la semaine, au plus \(bound)")
         case .weeklyPaid:
             return self(
-                "\(is_) paid in the week instead of the \(max_) due",
-                "\(is_) payées dans la semaine au lieu des \(max_) dues")
+                "\(measured) paid in the week instead of the \(bound) due",
+                "\(measured) payées dans la semaine au lieu des \(bound) dues")
         case .dailyRest:
             return self(
-                "\(is_) of rest between two days, at least \(max_)",
-                "\(is_) de repos entre deux journées, au moins \(max_)")
+                "\(measured) of rest between two days, at least \(bound)",
+                "\(measured) de repos entre deux journées, au moins \(bound)")
         case .weeklyRest:
             return self(
-                "\(is_) of weekly rest in a row, at least \(max_)",
-                "\(is_) de repos hebdomadaire consécutif, au moins \(max_)")
+                "\(measured) of weekly rest in a row, at least \(bound)",
+                "\(measured) de repos hebdomadaire consécutif, au moins \(bound)")
         case .consecutiveDays:
             return self(
                 "\(days(actual)) worked in a row, at most \(number(limit))",
                 "\(days(actual)) travaillés d’affilée, au plus \(number(limit))")
         case .callStretch:
             return self(
-                "\(is_) of calls without a break, limit \(max_)",
-                "séquence d’appels de \(is_) sans pause, limite \(max_)")
+                "\(measured) of calls without a break, limit \(bound)",
+                "séquence d’appels de \(measured) sans pause, limite \(bound)")
         case .restBreaks:
             return self(
                 "\(number(actual)) rest breaks where \(number(limit)) are due",
@@ -56,13 +56,13 @@ extension Language {
     }
 
     private func lunchPhrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
-        let is_ = duration(minutes: actual)
-        let max_ = duration(minutes: limit)
+        let measured = duration(minutes: actual)
+        let bound = duration(minutes: limit)
         switch rule {
         case .lunchMissing:
             return self(
-                "no lunch in a day of \(is_), due from \(max_)",
-                "pas de déjeuner dans une journée de \(is_), dû à partir de \(max_)")
+                "no lunch in a day of \(measured), due from \(bound)",
+                "pas de déjeuner dans une journée de \(measured), dû à partir de \(bound)")
         case .lunchWindow:
             return self(
                 "lunch outside the hours allowed (\(ClockTime(minute: actual)), limit \(ClockTime(minute: limit)))",
@@ -70,10 +70,10 @@ extension Language {
             )
         case .lunchLate:
             return self(
-                "lunch begins after \(is_), at latest after \(max_)",
-                "déjeuner pris après \(is_), au plus tard après \(max_)")
+                "lunch begins after \(measured), at latest after \(bound)",
+                "déjeuner pris après \(measured), au plus tard après \(bound)")
         default:
-            return self("lunch of \(is_), limit \(max_)", "déjeuner de \(is_), limite \(max_)")
+            return self("lunch of \(measured), limit \(bound)", "déjeuner de \(measured), limite \(bound)")
         }
     }
 
@@ -107,7 +107,8 @@ extension Language {
                 "une heure hors de la grille de planification (\(ClockTime(minute: actual)))")
         case .breaksOrdered:
             return self(
-                "breaks that overlap or leave the shift", "pauses qui se chevauchent ou sortent de la vacation")
+                "breaks that overlap or leave the shift",
+                "pauses qui se chevauchent ou sortent de la vacation")
         case .startSpread:
             return self(
                 "starts of the week \(duration(minutes: actual)) apart, at most \(duration(minutes: limit))",
