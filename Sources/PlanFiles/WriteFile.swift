@@ -5,14 +5,16 @@ import Workforce
 /// to the disk, then renamed over it. Folders are made on the way.
 ///
 /// - Parameter overwriting: when false, a file already there is left as it is and the call throws.
-public func writeFile(_ bytes: some Collection<UInt8>, to url: URL, overwriting: Bool = true) throws(Problem) {
+public func writeFile(_ bytes: some Collection<UInt8>, to url: URL, overwriting: Bool = true) throws(Problem)
+{
     let folder = url.deletingLastPathComponent()
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
         throw .file(.unwritable(reason: String(cString: strerror(errno))))
     }
-    let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
+    let temporary = folder.appendingPathComponent(
+        ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
     try writeAndFlush(Array(bytes), to: temporary.path)
     // A hard link fails where the name is taken, a rename replaces it: both are atomic.
     let result = overwriting ? rename(temporary.path, url.path) : link(temporary.path, url.path)

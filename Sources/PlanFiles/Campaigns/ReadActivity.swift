@@ -77,8 +77,12 @@ struct ActivityReader {
     }
 
     /// `80/20`, or a mapping in which only what is written is asked.
-    private func target(_ fields: inout Fields, hasPatience: Bool, _ log: inout DiagnosticLog) -> ServiceTarget {
-        guard let value = fields.value("serviceTarget"), value.shape != .nothing else { return ServiceTarget() }
+    private func target(_ fields: inout Fields, hasPatience: Bool, _ log: inout DiagnosticLog)
+        -> ServiceTarget
+    {
+        guard let value = fields.value("serviceTarget"), value.shape != .nothing else {
+            return ServiceTarget()
+        }
         guard case .mapping = value.content else {
             let found = Fields.read(value, named: "serviceTarget", .serviceTarget, &log)
             return found.map { ServiceTarget(serviceLevel: $0.serviceLevel, threshold: Seconds($0.seconds)) }
@@ -116,11 +120,14 @@ struct ActivityReader {
                 target: target, volumeFactor: factor, handleTimeShift: Seconds(shift)))
     }
 
-    private func backOffice(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel? {
+    private func backOffice(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog)
+        -> Channel?
+    {
         let demand = demand(&fields, &log)
         let due = fields.optional("dueWithin", .hourly, 60...(90 * 86_400), &log) ?? 48 * 3600
         guard let demand, let handleTime else { return nil }
-        return .backOffice(DeferredTerms(demand: demand, handleTime: Seconds(handleTime), dueWithin: Seconds(due)))
+        return .backOffice(
+            DeferredTerms(demand: demand, handleTime: Seconds(handleTime), dueWithin: Seconds(due)))
     }
 
     private func chat(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel? {
@@ -129,15 +136,18 @@ struct ActivityReader {
         let target = target(&fields, hasPatience: false, &log)
         guard let demand, let handleTime else { return nil }
         return .chat(
-            ChatTerms(demand: demand, handleTime: Seconds(handleTime), concurrency: concurrency, target: target))
+            ChatTerms(
+                demand: demand, handleTime: Seconds(handleTime), concurrency: concurrency, target: target))
     }
 
-    private func outbound(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel? {
+    private func outbound(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel?
+    {
         let size = fields.required("listSize", .count, 0...100_000_000, &log)
         let start = fields.optional("start", .date, &log)
         let end = isWholeCampaign ? nil : fields.optional("end", .date, &log)
         if let start, let end, end < start {
-            let problem = MeaningProblem.endBeforeStart(key: "start…end", start: start.iso8601, end: end.iso8601)
+            let problem = MeaningProblem.endBeforeStart(
+                key: "start…end", start: start.iso8601, end: end.iso8601)
             log.error(.meaning(problem), at: fields.place(of: "end"))
         }
         let reach = fields.required("reachRate", .share, 0...1, &log)
@@ -149,7 +159,7 @@ struct ActivityReader {
         let answer = fields.optional("answerTime", .duration, 0...3600, &log) ?? 12
         let mode = fields.optional("mode", .choice(DialingMode.allCases.map(\.rawValue)), &log)
         let audience = fields.optional("audience", .choice(["consumer", "business"]), &log)
-        let offset = fields.optional("consumerClockOffset", .signedDuration, -50_400...50_400, &log) ?? 0
+        let offset = fields.optional("consumerClockOffset", .clockOffset, -50_400...50_400, &log) ?? 0
         let complex = fields.optional("complexScript", .yesNo, &log) ?? false
         let agents = fields.optional("maximumAgents", .count, 1...5000, &log)
         let factor = fields.optional("volumeFactor", .number, 0...100, &log) ?? 1
@@ -161,7 +171,8 @@ struct ActivityReader {
                 pitchRate: pitch, conversionRate: conversion, handleTime: Seconds(handleTime),
                 setupTime: Seconds(setup), failedAttemptTime: Seconds(failed), answerTime: Seconds(answer),
                 mode: mode.flatMap(DialingMode.init(rawValue:)) ?? .progressive,
-                isConsumer: audience != "business", consumerClockOffsetMinutes: offset / 60, isComplex: complex,
+                isConsumer: audience != "business", consumerClockOffsetMinutes: offset / 60,
+                isComplex: complex,
                 maximumAgents: agents, volumeFactor: factor, handleTimeShift: Seconds(shift)))
     }
 }

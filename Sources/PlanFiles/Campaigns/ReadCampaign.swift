@@ -38,13 +38,16 @@ struct CampaignReader {
         fields.finish(&log)
         guard let client, let hours, !activities.isEmpty else { return nil }
         let campaign = Campaign(
-            id: Identifier(id), name: name ?? id, client: client, site: site.map { Identifier($0) } ?? firstSite,
-            openingHours: hours, activities: activities, requiredSkills: Set(skills.map { Identifier($0.value) }),
+            id: Identifier(id), name: name ?? id, client: client,
+            site: site.map { Identifier($0) } ?? firstSite,
+            openingHours: hours, activities: activities,
+            requiredSkills: Set(skills.map { Identifier($0.value) }),
             launch: launch, end: end, training: training, shrinkage: shrinkage, minimumStaffing: minimum ?? 0,
             priceTerms: price, quality: quality)
         return CampaignFile(
             campaign: campaign, file: file,
-            skillPlaces: Dictionary(skills.map { ($0.value, $0.place) }, uniquingKeysWith: { first, _ in first }),
+            skillPlaces: Dictionary(
+                skills.map { ($0.value, $0.place) }, uniquingKeysWith: { first, _ in first }),
             historyPlaces: sources)
     }
 
@@ -54,7 +57,8 @@ struct CampaignReader {
         let start = fields.optional(first, .date, &log)
         let end = fields.optional(last, .date, &log)
         if let start, let end, end < start {
-            let problem = MeaningProblem.endBeforeStart(key: "\(first)…\(last)", start: start.iso8601, end: end.iso8601)
+            let problem = MeaningProblem.endBeforeStart(
+                key: "\(first)…\(last)", start: start.iso8601, end: end.iso8601)
             log.error(.meaning(problem), at: fields.place(of: last))
         }
         return (start, end)
@@ -70,7 +74,9 @@ struct CampaignReader {
         var exceptions: [CivilDate: [ClockRange]] = [:]
         let week = WeekHours.week(hours, &log) { entry, log in
             if ["holidays", "jours fériés", "fériés"].contains(entry.key.lowercased()) {
-                if case .text(let text) = entry.value.content, ["normal", "as usual"].contains(text.lowercased()) {
+                if case .text(let text) = entry.value.content,
+                    ["normal", "as usual"].contains(text.lowercased())
+                {
                     onHolidays = nil
                 } else {
                     onHolidays = WeekHours.stretches(entry.value, named: entry.key, &log) ?? []
@@ -81,10 +87,23 @@ struct CampaignReader {
             exceptions[date] = WeekHours.stretches(entry.value, named: entry.key, &log) ?? []
             return true
         }
+        checkGrid(
+            week.flatMap { $0 } + (onHolidays ?? []) + exceptions.values.flatMap { $0 }, at: value.place, &log
+        )
         if week.allSatisfy(\.isEmpty), exceptions.values.allSatisfy(\.isEmpty) {
             log.error(.meaning(.neverOpen), at: value.place)
         }
         return OpeningHours(weekdays: week, onHolidays: onHolidays, exceptions: exceptions)
+    }
+
+    /// Hours that begin or end inside an interval open and close with the next one.
+    private func checkGrid(_ ranges: [ClockRange], at place: SourceLocation, _ log: inout DiagnosticLog) {
+        for clock in Set(ranges.flatMap { [$0.start, $0.end] }).sorted() where clock.minute % interval != 0 {
+            let next = ClockTime(minute: (clock.minute + interval - 1) / interval * interval)
+            let problem = ValueProblem.notMultiple(
+                key: "openingHours", found: "\(clock)", step: Written.minutes(interval), nearest: "\(next)")
+            log.warning(.value(problem), at: place)
+        }
     }
 
     // MARK: Parts of a campaign
@@ -151,11 +170,14 @@ struct CampaignReader {
         }
         if fields.has("channel") {
             log.error(
-                .meaning(.conflictingKeys(first: "channel", second: "activities")), at: fields.keyPlace(of: "channel"))
+                .meaning(.conflictingKeys(first: "channel", second: "activities")),
+                at: fields.keyPlace(of: "channel"))
             _ = fields.value("channel")
         }
         guard let entries = Fields(several, named: "activities", &log) else { return [] }
-        if entries.keys.isEmpty { log.error(.yaml(.missingKey(key: "activities", expected: .mapping)), at: several.place) }
+        if entries.keys.isEmpty {
+            log.error(.yaml(.missingKey(key: "activities", expected: .mapping)), at: several.place)
+        }
         if entries.keys.count > 10 {
             log.error(.meaning(.tooMany(thing: .activity, limit: 10)), at: entries.keys[10].place)
         }

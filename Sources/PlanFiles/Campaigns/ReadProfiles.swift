@@ -5,7 +5,8 @@ enum ProfileReader {
     static let builtIn: [String: VolumeProfile] = {
         var log = DiagnosticLog()
         let text = String(decoding: PackageResources.profiles_yaml, as: UTF8.self)
-        return parseYAML(text, file: "profiles.yaml", log: &log).map { read($0, file: "profiles.yaml", &log) } ?? [:]
+        return parseYAML(text, file: "profiles.yaml", log: &log).map { read($0, file: "profiles.yaml", &log) }
+            ?? [:]
     }()
 
     static func read(_ root: YAMLValue, file: String, _ log: inout DiagnosticLog) -> [String: VolumeProfile] {

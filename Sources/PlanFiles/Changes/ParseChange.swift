@@ -74,7 +74,9 @@ struct AmountText {
         switch key {
         case .demand, .target: return nil
         case .aht, .patience:
-            return DurationText.signedSeconds(text).map { isSigned ? .added(Double($0)) : .replaced(Double($0)) }
+            return DurationText.signedSeconds(text).map {
+                isSigned ? .added(Double($0)) : .replaced(Double($0))
+            }
         case .absence, .shrinkage, .reach, .conversion:
             if isSigned { return points(text).map { .added($0) } }
             return ValueFormat<Double>.share.parse(text).map { .replaced($0) }
@@ -97,7 +99,9 @@ struct AmountText {
         case .target: true
         case .added(let value): abs(value) <= (isTime ? 28_800 : isShare ? 1 : 500)
         case .replaced(let value):
-            isTime ? (1...28_800).contains(value) : isShare ? (0...highestShare).contains(value) : (1...500).contains(value)
+            isTime
+                ? (1...28_800).contains(value)
+                : isShare ? (0...highestShare).contains(value) : (1...500).contains(value)
         }
     }
 

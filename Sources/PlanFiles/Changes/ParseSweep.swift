@@ -17,13 +17,17 @@ let sweepStepLimit = 200
 /// share and keeps the threshold.
 public func parseSweep(_ text: String) throws(Problem) -> ScenarioSweep {
     let (campaign, key, range) = try splitChange(text)
-    guard let dots = range.firstRange(of: ".."), let colon = range.lastIndex(of: ":"), dots.upperBound <= colon else {
+    guard let dots = range.firstRange(of: ".."), let colon = range.lastIndex(of: ":"),
+        dots.upperBound <= colon
+    else {
         throw .change(.badSweep(text: text))
     }
     let (first, last) = (range[..<dots.lowerBound].trimmed, range[dots.upperBound..<colon].trimmed)
     let stepText = range[range.index(after: colon)...].trimmed
-    guard let (a, shape) = SweepNumber.parse(first), let (b, endShape) = SweepNumber.parse(last), let (step, _) = SweepNumber.parse(stepText),
-        shape.unit == endShape.unit, SweepNumber.parse(stepText)?.1.tail == shape.tail || SweepNumber.parse(stepText)?.1.tail == ""
+    guard let (a, shape) = SweepNumber.parse(first), let (b, endShape) = SweepNumber.parse(last),
+        let (step, _) = SweepNumber.parse(stepText),
+        shape.unit == endShape.unit,
+        SweepNumber.parse(stepText)?.1.tail == shape.tail || SweepNumber.parse(stepText)?.1.tail == ""
     else { throw .change(.badSweep(text: text)) }
     guard step != 0, (b - a) / step >= 0 else { throw .change(.emptySweep(text: text)) }
     let count = (b - a) / step + 1e-9

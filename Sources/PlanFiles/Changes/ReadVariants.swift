@@ -37,7 +37,9 @@ enum VariantReader {
     ) -> ScenarioChange? {
         do {
             let change = try parseChange(text)
-            if let campaign = change.campaign, !names.check(campaign.name, .campaign, at: place, &log) { return nil }
+            if let campaign = change.campaign, !names.check(campaign.name, .campaign, at: place, &log) {
+                return nil
+            }
             return change
         } catch {
             log.error(error, at: place)

@@ -56,10 +56,11 @@ struct AgentList {
         let id = table.required(Column.id, &log) == nil ? nil : table.read(Column.id, .identifier, &log)
         let lastName = table.required(Column.lastName, &log)
         let contract = table.required(Column.contract, &log)
-        let isKnown = contract.map { names.check($0, .contract, at: table.place(Column.contract), &log) } ?? false
+        let isKnown =
+            contract.map { names.check($0, .contract, at: table.place(Column.contract), &log) } ?? false
         if let contract, isKnown { checkHours(table, contract, &log) }
         let home = table.text(Column.site)
-        if let home { _ = names.check(home, .site, at: table.place(Column.site), &log) }
+        let isHomeKnown = home.map { names.check($0, .site, at: table.place(Column.site), &log) } ?? false
         let campaigns = table.list(Column.campaigns)
             .filter { names.check($0, .campaign, at: table.place(Column.campaigns), &log) }
         let skills = table.list(Column.skills)
@@ -76,16 +77,17 @@ struct AgentList {
         let ordered = campaigns.filter { seen.insert($0).inserted }
         return Agent(
             id: Identifier(id), firstName: table.text(Column.firstName) ?? "", lastName: lastName,
-            contract: Identifier(contract), site: home.map { Identifier($0) } ?? site.firstSite,
+            contract: Identifier(contract), site: isHomeKnown ? Identifier(home ?? "") : site.firstSite,
             skills: Set(skills.map { Identifier($0) }), homeCampaign: ordered.first.map { Identifier($0) },
-            secondaryCampaigns: ordered.dropFirst().map { Identifier($0) }, hired: hired, grossHourlyWage: wage,
+            secondaryCampaigns: ordered.dropFirst().map { Identifier($0) }, hired: hired,
+            grossHourlyWage: wage,
             unavailableWeekdays: days, availableWindow: window)
     }
 
     /// The contract's hours count; other hours are named.
     private func checkHours(_ table: CSVTable, _ contract: String, _ log: inout DiagnosticLog) {
         guard let text = table.text(Column.hours) else { return }
-        let bare = Decimal.parse(text).map { Int(($0 * 3600).rounded()) }
+        let bare = Decimal.parse(text).map { Int((min(1e6, max(0, $0)) * 3600).rounded()) }
         guard let seconds = bare ?? table.read(Column.hours, .duration, &log) else { return }
         guard let minutes = site.contracts.first(where: { $0.id.name == contract })?.weeklyMinutes,
             seconds != minutes * 60
@@ -101,11 +103,11 @@ struct AgentList {
         if let date = MomentText.date(text) { return date }
         let digits = text.prefix { $0.isNumber }
         let unit = CSVTable.folded(String(text.dropFirst(digits.count)))
-        if let count = Decimal.count(digits), (0...720).contains(count), let start = site.start {
-            if ["mois", "month", "months", "m"].contains(unit) { return AgentList.months(count, before: start) }
-            if ["an", "ans", "year", "years", "y", "a"].contains(unit), count <= 60 {
-                return AgentList.months(count * 12, before: start)
-            }
+        let isYears = ["an", "ans", "year", "years", "y", "a"].contains(unit)
+        if let count = Decimal.count(digits), (0...(isYears ? 60 : 720)).contains(count),
+            isYears || ["mois", "month", "months", "m"].contains(unit)
+        {
+            return site.start.flatMap { AgentList.months(isYears ? count * 12 : count, before: $0) }
         }
         log.error(
             .value(.malformed(key: "ancienneté", found: text, expected: .seniority, suggestion: nil)),
@@ -144,7 +146,10 @@ struct AgentList {
                 window = range
             } else {
                 log.error(
-                    .value(.malformed(key: "indisponibilités", found: item, expected: .days, suggestion: "mer|08:00-16:30")),
+                    .value(
+                        .malformed(
+                            key: "indisponibilités", found: item, expected: .days,
+                            suggestion: "mer|08:00-16:30")),
                     at: table.place(Column.unavailable))
             }
         }

@@ -39,7 +39,9 @@ enum RequestReader {
                 $0.request.from <= request.through && request.from <= $0.request.through
                     && $0.request.isBinding && request.isBinding
             }
-            if let clash { log.warning(.meaning(.overlappingRequests(firstLine: clash.line)), at: table.place) }
+            if let clash {
+                log.warning(.meaning(.overlappingRequests(firstLine: clash.line)), at: table.place)
+            }
             lines[request.agent, default: []].append((request, table.line))
             requests.append(request)
         }
@@ -51,17 +53,21 @@ enum RequestReader {
     ) -> LeaveRequest? {
         let agent = table.required(Column.agent, &log)
         let isKnown = agent.map { names.check($0, .agent, at: table.place(Column.agent), &log) } ?? false
-        let kind = word(table, Column.kind, kinds, ["CP", "RTT", "maladie", "formation", "délégation", "sans solde", "souhait"], &log)
+        let kind = word(
+            table, Column.kind, kinds,
+            ["CP", "RTT", "maladie", "formation", "délégation", "sans solde", "souhait"], &log)
         let status = word(table, Column.status, statuses, ["accepté", "en attente", "refusé"], &log)
         let from = table.required(Column.from, &log) == nil ? nil : table.read(Column.from, .date, &log)
         let through = table.text(Column.through) == nil ? from : table.read(Column.through, .date, &log)
         guard let agent, isKnown, let kind, let status, let from, let through else { return nil }
         if through < from {
-            let problem = MeaningProblem.endBeforeStart(key: "du…au", start: from.iso8601, end: through.iso8601)
+            let problem = MeaningProblem.endBeforeStart(
+                key: "du…au", start: from.iso8601, end: through.iso8601)
             log.error(.meaning(problem), at: table.place(Column.through))
             return nil
         }
-        return LeaveRequest(agent: Identifier(agent), kind: kind, from: from, through: through, status: status)
+        return LeaveRequest(
+            agent: Identifier(agent), kind: kind, from: from, through: through, status: status)
     }
 
     private static func word<Value>(

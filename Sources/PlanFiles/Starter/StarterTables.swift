@@ -20,11 +20,13 @@ extension Starter {
 
     var agentList: String {
         var random = SeededGenerator(seed: seed, stream: 1)
-        var text = "matricule;nom;prénom;contrat;heures;site;compétences;campagnes;ancienneté;taux;indisponibilités\n"
+        var text =
+            "matricule;nom;prénom;contrat;heures;site;compétences;campagnes;ancienneté;taux;indisponibilités\n"
         for index in 0..<agents {
             let isInbound = index < inboundAgents
             let isPartTime = random.below(5) == 0
-            let isVersatile = random.below(4) == 0
+            // Few agents all work for both campaigns.
+            let isVersatile = random.below(4) == 0 || agents < 4
             let skills = isVersatile ? "mobile|sales" : isInbound ? "mobile" : "sales"
             let campaigns =
                 isVersatile
@@ -66,7 +68,9 @@ extension Starter {
     /// 26 weeks of half-hours before the horizon: Poisson calls around the
     /// built-in `consumerHotline` profile, within the opening hours.
     var history: String {
-        guard let profile = ProfileReader.builtIn["consumerHotline"] else { return "start;offered;handleTime\n" }
+        guard let profile = ProfileReader.builtIn["consumerHotline"] else {
+            return "start;offered;handleTime\n"
+        }
         var random = SeededGenerator(seed: seed, stream: 3)
         let holidays = HolidayCalendar(region: .france)
         let weekSum = profile.weekdayWeights.prefix(6).reduce(0, +)

@@ -48,8 +48,8 @@ struct Starter {
     let language: String
     let seed: UInt64
 
-    /// Three in five agents answer calls, the others make them.
-    var inboundAgents: Int { (agents * 3 + 4) / 5 }
+    /// Three in five agents answer calls, the others make them; from two on there are both.
+    var inboundAgents: Int { min((agents * 3 + 4) / 5, max(1, agents - 1)) }
     var outboundAgents: Int { agents - inboundAgents }
 
     /// About what the agents can take at 75 % occupancy, or a small new campaign.

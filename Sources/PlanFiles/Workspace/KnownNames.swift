@@ -21,10 +21,13 @@ struct KnownNames {
     }
 
     /// False, with a diagnostic, when a name refers to nothing.
-    func check(_ name: String, _ thing: NamedThing, at place: SourceLocation, _ log: inout DiagnosticLog) -> Bool {
+    func check(_ name: String, _ thing: NamedThing, at place: SourceLocation, _ log: inout DiagnosticLog)
+        -> Bool
+    {
         guard let known = names(of: thing), !known.contains(name) else { return true }
         log.error(
-            .reference(.unknown(thing: thing, name: name, nearest: nearestName(to: name, among: known))), at: place)
+            .reference(.unknown(thing: thing, name: name, nearest: nearestName(to: name, among: known))),
+            at: place)
         return false
     }
 }

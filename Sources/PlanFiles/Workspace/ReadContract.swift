@@ -13,14 +13,15 @@ struct ContractReader {
         let name = fields.optional("name", .text, &log)
         let weekly = fields.required("weeklyHours", .hourly, 3600...(48 * 3600), &log)
         let days = fields.range("daysPerWeek", .countRange, within: 1...7, &log)
-        let daily = fields.requiredValue("dailyHours", .durationRange, &log) == nil
+        let daily =
+            fields.requiredValue("dailyHours", .durationRange, &log) == nil
             ? nil : fields.range("dailyHours", .durationRange, within: 3600...(12 * 3600), &log)
         let paid = fields.optional("breaksArePaid", .yesNo, &log) ?? true
         let window = fields.optional("workingWindow", .hours, &log) ?? ClockRange(.midnight, .endOfDay)
         let weekdays = self.weekdays(&fields, &log)
         let headcount = fields.optional("maximumHeadcount", .count, 0...100_000, &log)
         let wage = fields.optional("wage", .money, 1...500, &log).map { UnitPrice(euros: $0) }
-        let spread = fields.optional("startSpread", .duration, 0...86_400, &log)
+        let spread = fields.optional("startSpread", .minutely, 0...86_400, &log)
         fields.finish(&log)
         if let wage, let minimum, wage < minimum {
             let problem = MeaningProblem.wageBelowMinimum(
@@ -38,7 +39,8 @@ struct ContractReader {
 
     private func weekdays(_ fields: inout Fields, _ log: inout DiagnosticLog) -> Set<Weekday> {
         let listed = fields.values("weekdays", .days, &log)
-        return fields.has("weekdays") ? listed.reduce(into: []) { $0.formUnion($1.value) } : Set(Weekday.allCases)
+        return fields.has("weekdays")
+            ? listed.reduce(into: []) { $0.formUnion($1.value) } : Set(Weekday.allCases)
     }
 
     /// Whether the hours lie on the grid, and some week of permitted days makes the weekly hours.
@@ -64,14 +66,16 @@ struct ContractReader {
             && days.contains { (daily.lowerBound * $0...daily.upperBound * $0).contains(weekly) }
         if isFine, !isReachable {
             let problem = MeaningProblem.impossibleWeek(
-                weekly: Written.duration(weekly), days: Written.range("\(days.lowerBound)", "\(days.upperBound)"),
+                weekly: Written.duration(weekly),
+                days: Written.range("\(days.lowerBound)", "\(days.upperBound)"),
                 daily: Written.range(Written.duration(daily.lowerBound), Written.duration(daily.upperBound)))
             log.error(.meaning(problem), at: fields.place(of: "weeklyHours"))
             isFine = false
         }
         guard let rules else { return isFine }
         let longest = contract.dailyMinutes.upperBound
-        let breaks = contract.breaksArePaid ? rules.restBreaksDue(paidMinutes: longest) * rules.restBreakMinutes : 0
+        let breaks =
+            contract.breaksArePaid ? rules.restBreaksDue(paidMinutes: longest) * rules.restBreakMinutes : 0
         if longest - breaks > rules.maximumDailyEffectiveMinutes {
             let problem = MeaningProblem.dailyAboveRules(
                 daily: Written.duration(daily.upperBound),

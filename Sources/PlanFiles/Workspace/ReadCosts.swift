@@ -18,14 +18,17 @@ extension SiteFile {
         }
         return FloorCosts(
             seatPerMonth: Money(euros: seat), telecomPerMinute: UnitPrice(euros: telecom),
-            softwarePerAgentAndMonth: Money(euros: software), supervisorGrossMonthly: Money(euros: supervisor),
+            softwarePerAgentAndMonth: Money(euros: software),
+            supervisorGrossMonthly: Money(euros: supervisor),
             trainerGrossHourly: UnitPrice(euros: trainer), recruitmentPerHire: Money(euros: hire),
             overheadShare: overhead, teamSize: team)
     }
 
     mutating func readWeights(_ fields: inout Fields, _ log: inout DiagnosticLog) {
         func set(_ key: String, _ path: WritableKeyPath<PlanningWeights, Money>) {
-            if let value = fields.optional(key, .money, 0...1e6, &log) { weights[keyPath: path] = Money(euros: value) }
+            if let value = fields.optional(key, .money, 0...1e6, &log) {
+                weights[keyPath: path] = Money(euros: value)
+            }
         }
         set("understaffingPerHour", \.understaffingPerHour)
         set("overstaffingPerHour", \.overstaffingPerHour)

@@ -41,7 +41,8 @@ struct SiteFile {
     private static func statedIdentifiers(_ fields: Fields, _ keys: [String]) -> [String] {
         var names: [String] = []
         for entry in fields.keys where keys.contains(entry.key) {
-            let items: [YAMLValue] = if case .list(let list) = entry.value.content { list } else { [entry.value] }
+            let items: [YAMLValue] =
+                if case .list(let list) = entry.value.content { list } else { [entry.value] }
             for case .mapping(let pairs) in items.map(\.content) {
                 for pair in pairs where pair.key == "id" {
                     if case .text(let name) = pair.value.content { names.append(name) }
@@ -71,7 +72,9 @@ struct SiteFile {
         let first = CivilDate(year: 2000, month: 1, day: 1) ?? CivilDate(dayNumber: 0)
         let last = CivilDate(year: 2100, month: 12, day: 31) ?? first
         if let date = horizon.required("start", .date, first...last, &log) {
-            if date.weekday != .monday { log.error(.meaning(.notMonday(date: date)), at: horizon.place(of: "start")) }
+            if date.weekday != .monday {
+                log.error(.meaning(.notMonday(date: date)), at: horizon.place(of: "start"))
+            }
             start = date
         }
         weeks = horizon.optional("weeks", .count, 1...26, &log) ?? 4
@@ -85,7 +88,9 @@ struct SiteFile {
         let items = fields.list("sites", &log)
         if let single = fields.value("site") {
             if fields.has("sites") {
-                log.error(.meaning(.conflictingKeys(first: "site", second: "sites")), at: fields.keyPlace(of: "site"))
+                log.error(
+                    .meaning(.conflictingKeys(first: "site", second: "sites")),
+                    at: fields.keyPlace(of: "site"))
             }
             readSite(single, &register, &log)
         } else if items.isEmpty, [.nothing, .list].contains(fields.value("sites")?.shape ?? .nothing) {
@@ -126,7 +131,9 @@ struct SiteFile {
     private func limited(
         _ items: [YAMLValue], _ limit: Int, _ thing: NamedThing, _ log: inout DiagnosticLog
     ) -> [YAMLValue] {
-        if items.count > limit { log.error(.meaning(.tooMany(thing: thing, limit: limit)), at: items[limit].place) }
+        if items.count > limit {
+            log.error(.meaning(.tooMany(thing: thing, limit: limit)), at: items[limit].place)
+        }
         return Array(items.prefix(limit))
     }
 
@@ -138,7 +145,8 @@ struct SiteFile {
         guard RuleReader.packNames.contains(name) else {
             let nearest = nearestName(to: name, among: RuleReader.packNames) ?? RuleReader.packNames[0]
             log.error(
-                .reference(.unknown(thing: .rulePack, name: name, nearest: nearest)), at: fields.place(of: "rulePack"))
+                .reference(.unknown(thing: .rulePack, name: name, nearest: nearest)),
+                at: fields.place(of: "rulePack"))
             return
         }
         rules = RuleReader.read(name: name, overrides: overrides, &log)
@@ -149,7 +157,8 @@ struct SiteFile {
             ("restBreak", work.restBreakMinutes), ("lunch", work.lunchMinutes.lowerBound),
         ] where minutes % intervalMinutes != 0 {
             log.warning(
-                .meaning(.offGridBreak(key: key, found: Written.minutes(minutes), interval: interval)), at: place)
+                .meaning(.offGridBreak(key: key, found: Written.minutes(minutes), interval: interval)),
+                at: place)
         }
         if work.minimumCallStretchMinutes > work.maximumCallStretchMinutes {
             log.error(
@@ -169,12 +178,14 @@ struct SiteFile {
         guard let value = fields.requiredValue("contracts", .list, &log) else { return }
         let items = fields.list("contracts", &log)
         if items.isEmpty, case .list = value.content {
-            log.error(.yaml(.missingKey(key: "contracts", expected: .list)), at: fields.keyPlace(of: "contracts"))
+            log.error(
+                .yaml(.missingKey(key: "contracts", expected: .list)), at: fields.keyPlace(of: "contracts"))
         }
         var register = NameRegister(.contract)
         for item in limited(items, 100, .contract, &log) {
             guard var entry = Fields(item, named: "contracts", &log) else { continue }
-            let reader = ContractReader(interval: intervalMinutes, rules: rules?.work, defaultWage: wage, minimum: minimum)
+            let reader = ContractReader(
+                interval: intervalMinutes, rules: rules?.work, defaultWage: wage, minimum: minimum)
             if let contract = reader.read(&entry, &log),
                 register.add(contract.id.name, at: entry.place(of: "id"), &log)
             {
@@ -202,7 +213,8 @@ struct SiteFile {
             guard let person = readPerson(item, "supervisors", names, &supervisors, &log) else { continue }
             self.supervisors.append(
                 Supervisor(
-                    id: Identifier(person.id), name: person.name, site: person.site, campaigns: person.campaigns,
+                    id: Identifier(person.id), name: person.name, site: person.site,
+                    campaigns: person.campaigns,
                     hours: person.hours))
         }
         var trainers = NameRegister(.trainer)
@@ -210,7 +222,8 @@ struct SiteFile {
             guard let person = readPerson(item, "trainers", names, &trainers, &log) else { continue }
             self.trainers.append(
                 Trainer(
-                    id: Identifier(person.id), name: person.name, site: person.site, campaigns: person.campaigns,
+                    id: Identifier(person.id), name: person.name, site: person.site,
+                    campaigns: person.campaigns,
                     hours: person.hours))
         }
     }
@@ -240,7 +253,9 @@ struct SiteFile {
         let name = fields.optional("name", .text, &log)
         let site = site(of: &fields, names, &log)
         let campaigns = fields.values("campaigns", .text, &log)
-            .filter { names.check($0.value, .campaign, at: $0.place, &log) }.map { Identifier<Campaign>($0.value) }
+            .filter { names.check($0.value, .campaign, at: $0.place, &log) }.map {
+                Identifier<Campaign>($0.value)
+            }
         let hours = fields.requiredValue("hours", .weekdayHours, &log)
             .flatMap { Fields($0, named: "hours", &log) }
         var week: [ClockRange?] = []
@@ -250,14 +265,17 @@ struct SiteFile {
                     let (first, second) = (WeekHours.written(stretches[0]), WeekHours.written(stretches[1]))
                     let problem = ValueProblem.malformed(
                         key: WeekdayText.english[day], found: "\(first), \(second)", expected: .hours,
-                        suggestion: WeekHours.written(ClockRange(stretches[0].start, stretches[stretches.count - 1].end)))
+                        suggestion: WeekHours.written(
+                            ClockRange(stretches[0].start, stretches[stretches.count - 1].end)))
                     log.error(.value(problem), at: hours.place)
                 }
                 week.append(stretches.first)
             }
         }
         fields.finish(&log)
-        guard let id, let site, hours != nil, register.add(id, at: fields.place(of: "id"), &log) else { return nil }
+        guard let id, let site, hours != nil, register.add(id, at: fields.place(of: "id"), &log) else {
+            return nil
+        }
         return Person(id: id, name: name ?? id, site: site, campaigns: campaigns, hours: week)
     }
 }

@@ -38,7 +38,8 @@ struct WorkspaceReader {
 
     mutating func read() -> Scenario? {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
+        else {
             log.error(.file(.folderMissing), at: SourceLocation(file: folder.path))
             return nil
         }
@@ -54,7 +55,9 @@ struct WorkspaceReader {
         let published = readPublished(base)
         let variants = yaml(VariantReader.file).map { VariantReader.read($0, names: names, &log) } ?? []
         let histories = readHistories(campaigns, base)
-        guard let site, let start = site.start, let rules = site.rules, let costs = site.costs else { return nil }
+        guard let site, let start = site.start, let rules = site.rules, let costs = site.costs else {
+            return nil
+        }
         WorkspaceChecks(site: site, campaigns: campaigns, agents: agents).run(&log)
         let zone = site.sites.first?.timeZone ?? "Europe/Paris"
         let last = start + (site.weeks * 7 - 1)
@@ -66,7 +69,8 @@ struct WorkspaceReader {
             floor: Floor(
                 name: site.name, sites: site.sites, contracts: site.contracts, agents: agents.agents,
                 supervisors: site.supervisors, trainers: site.trainers, rooms: site.rooms),
-            campaigns: campaigns.map(\.campaign), histories: histories, requests: requests, published: published,
+            campaigns: campaigns.map(\.campaign), histories: histories, requests: requests,
+            published: published,
             rules: rules, costs: costs, weights: site.weights, variants: variants)
     }
 
@@ -79,14 +83,18 @@ struct WorkspaceReader {
     /// Names of the files of a folder with one of the endings, sorted by bytes.
     private func files(in name: String, endings: [String]) -> [String] {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: url(name).path)) ?? []
-        return found.filter { file in !file.hasPrefix(".") && endings.contains { file.lowercased().hasSuffix("." + $0) } }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return found.filter { file in
+            !file.hasPrefix(".") && endings.contains { file.lowercased().hasSuffix("." + $0) }
+        }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The root of a YAML file; an absent file is diagnosed only when it is required.
     private mutating func yaml(_ file: String, isRequired: Bool = false) -> YAMLValue? {
         guard isRequired || exists(file) else { return nil }
-        guard let source = FileBytes.read(url(file), file: file, limitMegabytes: yamlLimit, &log) else { return nil }
+        guard let source = FileBytes.read(url(file), file: file, limitMegabytes: yamlLimit, &log) else {
+            return nil
+        }
         guard source.encoding == .utf8 else {
             log.error(.file(.notUTF8), at: SourceLocation(file: file, line: source.firstBadLine))
             return nil
@@ -104,7 +112,9 @@ struct WorkspaceReader {
     private mutating func campaignFiles() -> [(id: String, file: String)] {
         var found: [(id: String, file: String)] = []
         for name in files(in: "campaigns", endings: ["yaml", "yml"]) {
-            let (id, file) = (String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)), "campaigns/\(name)")
+            let (id, file) = (
+                String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)), "campaigns/\(name)"
+            )
             let place = SourceLocation(file: file)
             guard isIdentifier(id) else {
                 log.error(.file(.badName(name: name)), at: place)
@@ -116,7 +126,9 @@ struct WorkspaceReader {
             }
             found.append((id, file))
         }
-        if found.isEmpty, !log.hasErrors { log.error(.file(.noCampaign), at: SourceLocation(file: "campaigns")) }
+        if found.isEmpty, !log.hasErrors {
+            log.error(.file(.noCampaign), at: SourceLocation(file: "campaigns"))
+        }
         if found.count > 50 {
             log.error(.meaning(.tooMany(thing: .campaign, limit: 50)), at: SourceLocation(file: "campaigns"))
         }
@@ -162,7 +174,11 @@ struct WorkspaceReader {
         var own = DiagnosticLog()
         list.read(source, &own)
         log.append(own.capped(listedErrorLimit, file: AgentList.file))
-        names.agents = list.agents.isEmpty && own.hasErrors ? nil : list.lines.keys.sorted()
+        // After a broken row or quote, nobody knows who else the file names.
+        let isBroken = own.diagnostics.contains {
+            if case .table = $0.problem { $0.severity == .error } else { false }
+        }
+        names.agents = isBroken || list.lines.isEmpty && own.hasErrors ? nil : list.lines.keys.sorted()
         return list
     }
 
@@ -173,7 +189,8 @@ struct WorkspaceReader {
             guard let source = csv("published/\(name)") else { continue }
             var own = DiagnosticLog()
             shifts += PublishedReader.read(
-                source, file: "published/\(name)", names: names, horizonStart: site.start, taken: &taken, &own)
+                source, file: "published/\(name)", names: names, horizonStart: site.start, taken: &taken, &own
+            )
             log.append(own.capped(listedErrorLimit, file: "published/\(name)"))
         }
         return shifts.sorted { ($0.date, $0.agent) < ($1.date, $1.agent) }
@@ -191,7 +208,8 @@ struct WorkspaceReader {
             guard let campaign else { continue }
             guard campaign.historyPlaces.contains(where: { $0.activity == key.activity }) else {
                 log.warning(
-                    .history(.unused(activity: "\(key.campaign)/\(key.activity)")), at: SourceLocation(file: file))
+                    .history(.unused(activity: "\(key.campaign)/\(key.activity)")),
+                    at: SourceLocation(file: file))
                 continue
             }
             let zone = site.sites.first { $0.id == campaign.campaign.site }?.timeZone ?? "Europe/Paris"
@@ -200,7 +218,8 @@ struct WorkspaceReader {
             guard let history else { continue }
             if let start = site.start, history.lastDay >= start {
                 log.warning(
-                    .history(.afterHorizon(last: history.lastDay, horizonStart: start)), at: SourceLocation(file: file))
+                    .history(.afterHorizon(last: history.lastDay, horizonStart: start)),
+                    at: SourceLocation(file: file))
             }
             histories.append(history)
         }
@@ -238,7 +257,8 @@ struct WorkspaceReader {
         let candidates = campaign.historyPlaces.map(\.activity)
         if candidates.count > 1 {
             log.error(
-                .history(.ambiguous(campaign: id, files: candidates.map { "history/\(id).\($0).csv" })), at: place)
+                .history(.ambiguous(campaign: id, files: candidates.map { "history/\(id).\($0).csv" })),
+                at: place)
             return nil
         }
         return (candidates.first ?? activities.first).map { ActivityKey(campaign.campaign.id, $0) }

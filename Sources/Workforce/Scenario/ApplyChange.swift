@@ -48,11 +48,15 @@ extension Scenario {
             let factor = max(0, 1 + share)
             histories[index].offered = histories[index].offered.map { $0.map { $0 * factor } }
         case (.aht, .relative(let share)):
-            histories[index].handleSeconds = histories[index].handleSeconds.map { $0.map { $0 * max(0, 1 + share) } }
+            histories[index].handleSeconds = histories[index].handleSeconds.map {
+                $0.map { $0 * max(0, 1 + share) }
+            }
         case (.aht, .replaced):
             histories[index].handleSeconds = histories[index].handleSeconds.map { _ in nil }
         case (.aht, .added(let seconds)) where !hasTerms:
-            histories[index].handleSeconds = histories[index].handleSeconds.map { $0.map { max(1, $0 + seconds) } }
+            histories[index].handleSeconds = histories[index].handleSeconds.map {
+                $0.map { max(1, $0 + seconds) }
+            }
         default: break
         }
     }
