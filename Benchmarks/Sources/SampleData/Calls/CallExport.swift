@@ -22,7 +22,9 @@ func callExport(_ days: [DayOfCalls], slotMinutes: Int, generator: inout SeededG
     for day in days {
         var slots = Array(day.expected.indices)
         let changing = Array(twoHours..<twoHours + hour)
-        if ClockChangeDays.isSpringForward(day.date) { slots.removeSubrange(changing[0]...changing[hour - 1]) }
+        if ClockChangeDays.isSpringForward(day.date) {
+            slots.removeSubrange(changing[0]...changing[hour - 1])
+        }
         if ClockChangeDays.isFallBack(day.date) { slots.insert(contentsOf: changing, at: changing[0]) }
         for slot in slots where !day.lost.contains(slot) {
             let calls = generator.poisson(mean: day.expected[slot])

@@ -8,7 +8,8 @@ struct LeaveLine {
     var through: CivilDate
     var status: String
 
-    init(_ campaign: String, _ kind: String, _ from: StaticString, _ through: StaticString, _ status: String) {
+    init(_ campaign: String, _ kind: String, _ from: StaticString, _ through: StaticString, _ status: String)
+    {
         self.campaign = campaign
         self.kind = kind
         self.from = date(from)

@@ -79,15 +79,19 @@ private func abilities(
 /// A few people have days or hours that they never work.
 private func limit(_ hire: inout Hire, rank: Int) {
     switch (hire.campaigns[0], hire.contract, rank) {
-    case ("hotline", "cdi-24", 0), ("hotline", "cdi-24", 3), ("relance", "cdi-24", 1): hire.daysOff = [.wednesday]
+    case ("hotline", "cdi-24", 0), ("hotline", "cdi-24", 3), ("relance", "cdi-24", 1):
+        hire.daysOff = [.wednesday]
     case ("relance", "cdi-35-souple", 0): hire.daysOff = [.wednesday]
-    case ("hotline", "cdi-35", 2), ("hotline", "cdi-30", 4), ("fibre", "cdi-35", 5): hire.daysOff = [.saturday]
+    case ("hotline", "cdi-35", 2), ("hotline", "cdi-30", 4), ("fibre", "cdi-35", 5):
+        hire.daysOff = [.saturday]
     case ("hotline", "cdi-24", 5):
         hire.daysOff = [.wednesday]
         hire.window = ClockRange(ClockTime(hour: 8), ClockTime(hour: 16, minute: 30))
     case ("hotline", "cdi-35", 7): hire.window = ClockRange(ClockTime(hour: 8), ClockTime(hour: 17))
-    case ("hotline", "cdi-30", 1): hire.window = ClockRange(ClockTime(hour: 8), ClockTime(hour: 16, minute: 30))
-    case ("relance", "cdi-30", 2): hire.window = ClockRange(ClockTime(hour: 10), ClockTime(hour: 18, minute: 30))
+    case ("hotline", "cdi-30", 1):
+        hire.window = ClockRange(ClockTime(hour: 8), ClockTime(hour: 16, minute: 30))
+    case ("relance", "cdi-30", 2):
+        hire.window = ClockRange(ClockTime(hour: 10), ClockTime(hour: 18, minute: 30))
     case ("fibre", "cdi-30", 1): hire.window = ClockRange(ClockTime(hour: 9), ClockTime(hour: 17, minute: 30))
     default: break
     }

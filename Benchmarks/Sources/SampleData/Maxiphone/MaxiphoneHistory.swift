@@ -19,7 +19,8 @@ func maxiphoneHistory(generator: inout SeededGenerator) -> String {
             if day == MaxiphoneDates.outage + 1 { factor *= 1.22 }
             days.append(
                 DayOfCalls(
-                    date: day, expected: slots.map { $0 * factor }, handleSeconds: HotlineDemand.handleSeconds,
+                    date: day, expected: slots.map { $0 * factor },
+                    handleSeconds: HotlineDemand.handleSeconds,
                     lost: day == MaxiphoneDates.lostSlot ? [29] : []))
         }
     }
