@@ -81,13 +81,13 @@ let package = Package(
         .testTarget(
             name: "AssignmentsTests",
             dependencies: ["Assignments", "Workforce", "LinearProgramming", "Execution"]),
-        .testTarget(name: "PricingTests", dependencies: ["Pricing", "Workforce"]),
-        .testTarget(name: "AuditingTests", dependencies: ["Auditing", "Workforce"]),
+        .testTarget(name: "PricingTests", dependencies: ["Pricing", "Auditing", "Workforce", "Execution"]),
+        .testTarget(name: "AuditingTests", dependencies: ["Auditing", "Workforce", "Execution"]),
         .testTarget(
             name: "PlanningTests",
             dependencies: ["Planning", "PlanFiles", "Workforce", "Auditing", "Execution"]),
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Reports", "Execution", "Workforce"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Workforce"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Workforce", "Execution"]),
         .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Workforce", "PlanFiles"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["plateau", "PlanFiles", "Workforce"]),
