@@ -35,7 +35,8 @@ enum RequestReader {
         var lines: [Identifier<Agent>: [(request: LeaveRequest, line: Int)]] = [:]
         while table.next(&log) {
             guard let request = request(table, names, &log) else { continue }
-            let clash = lines[request.agent, default: []].first {
+            // The latest are enough: a longer search would be quadratic in a file about one agent.
+            let clash = lines[request.agent, default: []].suffix(100).first {
                 $0.request.from <= request.through && request.from <= $0.request.through
                     && $0.request.isBinding && request.isBinding
             }

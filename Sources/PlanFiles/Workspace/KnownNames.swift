@@ -6,7 +6,8 @@ struct KnownNames {
     var sites: [String]?
     var contracts: [String]?
     var campaigns: [String]?
-    var agents: [String]?
+    /// A set: rosters refer to thousands of agents, line by line.
+    var agents: Set<String>?
     var profiles: [String]?
 
     func names(of thing: NamedThing) -> [String]? {
@@ -14,7 +15,6 @@ struct KnownNames {
         case .site: sites
         case .contract: contracts
         case .campaign: campaigns
-        case .agent: agents
         case .profile: profiles
         default: nil
         }
@@ -24,10 +24,19 @@ struct KnownNames {
     func check(_ name: String, _ thing: NamedThing, at place: SourceLocation, _ log: inout DiagnosticLog)
         -> Bool
     {
+        if thing == .agent {
+            guard let agents, !agents.contains(name) else { return true }
+            return refuse(name, thing, nearest: nearestName(to: name, among: agents), at: place, &log)
+        }
         guard let known = names(of: thing), !known.contains(name) else { return true }
-        log.error(
-            .reference(.unknown(thing: thing, name: name, nearest: nearestName(to: name, among: known))),
-            at: place)
+        return refuse(name, thing, nearest: nearestName(to: name, among: known), at: place, &log)
+    }
+
+    private func refuse(
+        _ name: String, _ thing: NamedThing, nearest: String?, at place: SourceLocation,
+        _ log: inout DiagnosticLog
+    ) -> Bool {
+        log.error(.reference(.unknown(thing: thing, name: name, nearest: nearest)), at: place)
         return false
     }
 }

@@ -178,7 +178,7 @@ struct WorkspaceReader {
         let isBroken = own.diagnostics.contains {
             if case .table = $0.problem { $0.severity == .error } else { false }
         }
-        names.agents = isBroken || list.lines.isEmpty && own.hasErrors ? nil : list.lines.keys.sorted()
+        names.agents = isBroken || list.lines.isEmpty && own.hasErrors ? nil : Set(list.lines.keys)
         return list
     }
 
