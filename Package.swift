@@ -15,6 +15,7 @@ let package = Package(
                 "Scheduling", "Rostering", "Assignments", "Pricing", "Auditing", "Planning",
                 "PlanFiles", "Reports",
             ]),
+        .library(name: "PlateauSampleData", targets: ["SampleData"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -58,6 +59,10 @@ let package = Package(
                 "Assignments",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // Writes datasets/; lives beside the benchmarks, outside the product.
+        .target(
+            name: "SampleData", dependencies: ["Workforce", "Execution"],
+            path: "Benchmarks/Sources/SampleData"),
         // Tests mirror Sources.
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
@@ -81,8 +86,9 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: ["Planning", "PlanFiles", "Workforce", "Auditing", "Execution"]),
-        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Workforce"]),
+        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Reports", "Execution", "Workforce"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Workforce"]),
+        .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Workforce", "PlanFiles"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["plateau", "PlanFiles", "Workforce"]),
     ],

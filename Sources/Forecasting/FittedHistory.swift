@@ -64,7 +64,7 @@ struct FittedHistory: Sendable {
 
     /// Expected contacts per slot of a date.
     func contacts(on date: CivilDate) -> [Double] {
-        let factor = model.factor(kind: calendar.kind(of: date), lead: lead(date), memory: backtest.memory)
+        let factor = model.factor(kind: calendar.kind(of: date), lead: lead(date), blend: backtest.blend)
         let base = date.weekday.rawValue * series.slotsPerDay
         let open = calendar.openSlots(
             on: date, slotMinutes: series.slotMinutes, slotsPerDay: series.slotsPerDay)

@@ -12,7 +12,9 @@ enum ClockChanges {
     ///
     /// Found by comparing the offset at each midnight with the next one's, then
     /// bisecting to the minute; a day with two changes (none known) gives their sum.
-    static func changes(from first: CivilDate, through last: CivilDate, timeZone name: String) -> [ClockChange] {
+    static func changes(from first: CivilDate, through last: CivilDate, timeZone name: String)
+        -> [ClockChange]
+    {
         guard let zone = TimeZone(identifier: name), first <= last else { return [] }
         var changes: [ClockChange] = []
         // UTC midnight a day early comes before any local midnight of the first day.
@@ -22,7 +24,8 @@ enum ClockChanges {
             let next = moment + 86_400
             let before = offset(zone, moment)
             let after = offset(zone, next)
-            if before != after, let change = change(zone, between: moment, and: next, before: before, after: after),
+            if before != after,
+                let change = change(zone, between: moment, and: next, before: before, after: after),
                 change.date >= first, change.date <= last
             {
                 changes.append(change)

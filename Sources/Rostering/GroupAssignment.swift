@@ -121,7 +121,8 @@ private struct MemberTerms {
     }
 
     func allows(_ border: WeekBorder) -> Bool {
-        (previous?.allows(border, rules: rules) ?? true) && (next.map { border.allows($0, rules: rules) } ?? true)
+        (previous?.allows(border, rules: rules) ?? true)
+            && (next.map { border.allows($0, rules: rules) } ?? true)
     }
 
     func unfairness(adding burdens: [Int]?) -> Int {

@@ -33,10 +33,12 @@ public func roster(
         unfilled: instance.unfilledTours(in: assignment), optimality: proof)
 }
 
-/// Binaries up to which branch and bound is worth its time, and its effort.
-private let searchSize = 6000
-private let searchNodes = 300
-private let searchIterations = 40_000
+/// Variables up to which branch and bound is worth its time.
+private let searchSize = 8000
+
+/// Nodes of that search: thousands on a team, a handful on a large floor, where
+/// the cuts at the root do most of the proving.
+private func searchNodes(variables: Int) -> Int { min(4000, max(8, 60_000 / max(1, variables))) }
 
 extension RosterInstance {
     /// Bounds the cost from below and, where that leaves a gap, looks for better.
@@ -53,8 +55,9 @@ extension RosterInstance {
         if cost > bound, model.program.variableCount <= searchSize, !control.shouldStop {
             let options = SolveOptions {
                 $0.start = model.values(at: assignment)
-                $0.nodeLimit = searchNodes
-                $0.iterationLimit = searchIterations
+                $0.cuts = [.mixedIntegerRounding, .gomory]
+                $0.nodeLimit = searchNodes(variables: model.program.variableCount)
+                $0.iterationLimit = 100_000
             }
             let outcome = try model.program.solve(options: options, control: control)
             if let solution = outcome.solution {

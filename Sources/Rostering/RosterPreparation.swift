@@ -19,6 +19,8 @@ extension RosterInstance {
     private mutating func collectGroups(_ schedule: Schedule, agents: [Agent]) {
         let index = Dictionary(agents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         for pool in schedule.pools where (0..<weekCount).contains(pool.week) {
+            let strays = pool.tours.filter { !pool.groups.indices.contains($0.group) && $0.count > 0 }
+            if !strays.isEmpty { groups.append(Group(pool: pool, members: [], entries: strays)) }
             for (g, group) in pool.groups.enumerated() {
                 var members: [Int] = []
                 for id in group.agents {
@@ -28,18 +30,9 @@ extension RosterInstance {
                     members.append(a)
                 }
                 let entries = pool.tours.filter { $0.group == g && $0.count > 0 }
-                groups.append(
-                    Group(
-                        week: pool.week, campaign: pool.campaign, members: members,
-                        tours: entries.map(\.tour), counts: entries.map(\.count),
-                        meanStarts: entries.map { meanStartHours(of: $0.tour) }, options: []))
+                groups.append(Group(pool: pool, members: members, entries: entries))
             }
         }
-    }
-
-    private func meanStartHours(of tour: Tour) -> Double? {
-        let starts = tour.shifts.compactMap { $0?.range.start.minute }
-        return starts.isEmpty ? nil : Double(starts.reduce(0, +)) / Double(starts.count) / 60
     }
 
     private mutating func addOptions(_ terms: PersonalTerms) {
@@ -112,6 +105,21 @@ extension RosterInstance {
                 }
             }
         }
+    }
+}
+
+extension RosterInstance.Group {
+    fileprivate init(pool: PoolWeek, members: [Int], entries: [TourCount]) {
+        week = pool.week
+        campaign = pool.campaign
+        self.members = members
+        tours = entries.map(\.tour)
+        counts = entries.map(\.count)
+        meanStarts = tours.map { tour in
+            let starts = tour.shifts.compactMap { $0?.range.start.minute }
+            return starts.isEmpty ? nil : Double(starts.reduce(0, +)) / Double(starts.count) / 60
+        }
+        options = []
     }
 }
 

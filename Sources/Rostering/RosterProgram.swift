@@ -4,10 +4,10 @@ import Workforce
 /// `models/roster.mod` as a linear program: all weeks at once, over classes of
 /// interchangeable tours.
 ///
-///     min  Σ cost·x + unfilled·Σ v + unfairness·Σ (once + 2·more)
+///     min  Σ cost·x + unfilled·Σ v + Σ slope·piece
 ///     Σ_κ x[a,w,κ] + idle[a,w] = 1                  every agent, at most one tour a week
 ///     Σ_a x[a,w,κ] + v[w,κ] = seats[κ]
-///     once + more ≥ borne before + Σ burdens·x − fair share,  once ≤ 1
+///     Σ_i piece[a,b,i] ≥ Σ burden·x,  piece ≤ length              every agent and burden
 ///     Σ_{κ: border b} x[a,w,κ] + Σ_{κ′ clashing with b} x[a,w+1,κ′] ≤ 1
 ///
 /// Continuity of starts is left to the assignment of tours within classes.
@@ -18,17 +18,18 @@ struct RosterProgram {
     private(set) var takes: [[[Variable?]]] = []
     private var idle: [[Variable]] = []
     private var empty: [[Variable]] = []
-    /// By agent and burden; nil = the share cannot be passed.
-    private var excess: [[(once: Variable, more: Variable)?]] = []
-    private let instance: RosterInstance
+    /// By agent and burden.
+    private var burdens: [[BurdenRows?]] = []
+    let instance: RosterInstance
+    private let memberships: [[(group: Int, member: Int)]]
 
     init(_ instance: RosterInstance) {
         self.instance = instance
         classes = instance.groups.map { TourClasses($0) }
+        memberships = instance.memberships
         addSeats()
-        let memberships = instance.memberships
         for a in instance.agents.indices {
-            excess.append(Burden.allCases.map { addFairness(of: a, burden: $0.rawValue, memberships[a]) })
+            burdens.append(Burden.allCases.map { addFairness(of: a, burden: $0.rawValue) })
             addBorders(of: a, memberships[a])
         }
     }
@@ -71,30 +72,37 @@ struct RosterProgram {
         }
     }
 
-    private mutating func addFairness(
-        of a: Int, burden: Int, _ weeks: [(group: Int, member: Int)]
-    ) -> (once: Variable, more: Variable)? {
-        let person = instance.agents[a]
-        var terms: [Term] = []
-        var most = person.history[burden]
-        for (g, m) in weeks {
-            var heaviest = 0
-            for (c, x) in takes[g][m].enumerated() {
-                guard let x, let option = classes[g].classes[c].options[m], option.burdens[burden] > 0
-                else { continue }
-                terms.append(Term(x, -Double(option.burdens[burden])))
-                heaviest = max(heaviest, option.burdens[burden])
-            }
-            most += heaviest
+    /// What one burden costs an agent, over all amounts that their tours can add up to.
+    func curve(of a: Int, burden: Int) -> BurdenCurve {
+        var weekly: [Set<Int>] = []
+        for (g, m) in memberships[a] {
+            weekly.append(
+                Set(classes[g].classes.compactMap { $0.options[m]?.burdens[burden] }).union([0]))
         }
-        guard most > person.fairShare[burden] else { return nil }
-        let price = Double(instance.prices.unfairness)
-        let once = program.addVariable(cost: price, bounds: .unit, label: Label("once", a, burden))
-        let more = program.addVariable(cost: 2 * price, label: Label("more", a, burden))
-        program.addRow(
-            terms + [Term(once, 1), Term(more, 1)],
-            .atLeast(Double(person.history[burden] - person.fairShare[burden])), label: Label("fair", a, burden))
-        return (once, more)
+        let person = instance.agents[a]
+        return BurdenCurve(
+            history: person.history[burden], weekly: weekly, share: person.fairShare[burden],
+            prices: instance.prices)
+    }
+
+    /// Rows of one burden of one agent; nil = no choice changes what it costs.
+    private mutating func addFairness(of a: Int, burden: Int) -> BurdenRows? {
+        let curve = curve(of: a, burden: burden)
+        guard curve.steps.contains(where: { $0.slope > 0 }) else { return nil }
+        var terms: [Term] = []
+        for (g, m) in memberships[a] {
+            for (c, x) in takes[g][m].enumerated() {
+                guard let x, let option = classes[g].classes[c].options[m] else { continue }
+                terms.append(Term(x, -Double(option.burdens[burden])))
+            }
+        }
+        let pieces = curve.steps.enumerated().map { index, step in
+            program.addVariable(
+                cost: step.slope, bounds: .between(0, Double(step.length)),
+                label: Label("burden", a, burden, index))
+        }
+        program.addRow(terms + pieces.map { Term($0, 1) }, .atLeast(0), label: Label("fair", a, burden))
+        return BurdenRows(curve: curve, pieces: pieces)
     }
 
     private mutating func addBorders(of a: Int, _ weeks: [(group: Int, member: Int)]) {
@@ -107,7 +115,8 @@ struct RosterProgram {
                 done.append(border)
                 let clashing = classes[after.group].classes.indices.compactMap { c -> Term? in
                     guard let next = classes[after.group].classes[c].options[after.member]?.border,
-                        !border.allows(next, rules: instance.rules), let x = takes[after.group][after.member][c]
+                        !border.allows(next, rules: instance.rules),
+                        let x = takes[after.group][after.member][c]
                     else { return nil }
                     return Term(x, 1)
                 }
@@ -143,13 +152,14 @@ struct RosterProgram {
         }
         for a in instance.agents.indices {
             for burden in 0..<3 {
-                guard let pieces = excess[a][burden] else { continue }
-                let borne = (0..<instance.weekCount).reduce(instance.agents[a].history[burden]) {
+                guard let rows = burdens[a][burden] else { continue }
+                var left = (0..<instance.weekCount).reduce(0) {
                     $0 + (instance.option(of: a, week: $1, in: assignment)?.burdens[burden] ?? 0)
                 }
-                let above = max(0, borne - instance.agents[a].fairShare[burden])
-                values[pieces.once.index] = Double(min(1, above))
-                values[pieces.more.index] = Double(max(0, above - 1))
+                for (step, piece) in zip(rows.curve.steps, rows.pieces) {
+                    values[piece.index] = Double(min(left, step.length))
+                    left -= min(left, step.length)
+                }
             }
         }
         return values
@@ -172,17 +182,21 @@ struct RosterProgram {
         return assignment
     }
 
-    /// Unfairness that no choice changes: it is in the cost but not in the program.
+    /// What the past alone costs: it is in the cost but not in the program.
     var fixedCost: Int {
-        var cost = 0
-        for a in instance.agents.indices {
-            for burden in 0..<3 where excess[a][burden] == nil {
-                cost += instance.prices.unfairness(
-                    of: instance.agents[a].history[burden], share: instance.agents[a].fairShare[burden])
-            }
+        instance.agents.reduce(0) { sum, person in
+            sum
+                + (0..<3).reduce(0) {
+                    $0 + instance.prices.unfairness(of: person.history[$1], share: person.fairShare[$1])
+                }
         }
-        return cost
     }
+}
+
+/// The convex cost of one burden of one agent, and its variables.
+private struct BurdenRows: Sendable {
+    var curve: BurdenCurve
+    var pieces: [Variable]
 }
 
 extension RosterInstance {

@@ -86,7 +86,9 @@ extension WeekBorder {
             border.lead = WeekBorder.unworked
         }
         let longestNext = next.map(\.prefixRun).max() ?? 0
-        if longestNext == 0 || suffixRun + longestNext <= rules.maximumConsecutiveDays { border.suffixRun = 0 }
+        if longestNext == 0 || suffixRun + longestNext <= rules.maximumConsecutiveDays {
+            border.suffixRun = 0
+        }
         let longestBefore = previous.map(\.suffixRun).max() ?? 0
         if longestBefore + prefixRun <= rules.maximumConsecutiveDays { border.prefixRun = 0 }
         return border

@@ -6,7 +6,7 @@ import Workforce
 @testable import Scheduling
 
 @Suite struct WeekBenchmarkTests {
-    @Test(arguments: ["week-20-exact-s1", "week-50-exact-s1", "week-50-exact-s2", "week-80-exact-s1"])
+    @Test(.serialized, arguments: (ProcessInfo.processInfo.environment["PLATEAU_WEEKS"] ?? "week-50-exact-s1").split(separator: ",").map(String.init))
     func week(name: String) throws {
         guard ProcessInfo.processInfo.environment["PLATEAU_MEASURE"] != nil else { return }
         guard let instance = try WeekInstance.load(name) else { return }

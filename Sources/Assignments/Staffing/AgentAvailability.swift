@@ -56,7 +56,8 @@ struct AgentAvailability {
         var capacities: [Int] = []
         for weekday in 0..<7 where own.workableDays[weekday] {
             guard let open = campaign.hulls[week * 7 + weekday] else { continue }
-            let minutes = min(contract.dailyMinutes.upperBound, open.overlapMinutes(with: ClockRange(start, end)))
+            let minutes = min(
+                contract.dailyMinutes.upperBound, open.overlapMinutes(with: ClockRange(start, end)))
             if minutes > 0, minutes >= contract.dailyMinutes.lowerBound { capacities.append(minutes) }
         }
         let held = capacities.sorted(by: >).prefix(max(0, contract.daysPerWeek.upperBound)).reduce(0, +)

@@ -19,7 +19,9 @@ struct PostAssignment {
             for (choice, count) in zip(choices, counts[w]) { places[choice.campaign] = count }
             let now = week(previous: previous, choices: choices, places: &places)
             for (a, k) in now.enumerated() {
-                guard let k, choices.contains(where: { $0.campaign == k && $0.needsTraining }) else { continue }
+                guard let k, choices.contains(where: { $0.campaign == k && $0.needsTraining }) else {
+                    continue
+                }
                 trained[a].insert(k)
             }
             campaigns.append(now)

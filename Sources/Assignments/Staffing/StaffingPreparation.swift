@@ -69,7 +69,9 @@ extension StaffingInstance {
         let share = availability.coveringShare(of: contract)
         var choices: [Choice] = []
         for (k, campaign) in scenario.campaigns.enumerated() {
-            guard let standing = Standing(of: agent, at: campaign, horizon: scenario.horizon) else { continue }
+            guard let standing = Standing(of: agent, at: campaign, horizon: scenario.horizon) else {
+                continue
+            }
             let paid = availability.paidMinutes(of: agent, in: week, at: openings[k])
             guard paid > 0 else { continue }
             // Nobody can be trained before the horizon: an untrained agent's first

@@ -32,9 +32,10 @@ struct TeamInstance: Equatable, Sendable {
 
     /// More than any choice of teams can be worth: nobody is left out for overlap.
     var unassignedMinutes: Int {
-        1 + campaigns.reduce(0) { sum, crew in
-            sum + crew.members.reduce(0) { $0 + $1.workMinutes + ($1.isNovice ? noviceMinutes : 0) }
-        }
+        1
+            + campaigns.reduce(0) { sum, crew in
+                sum + crew.members.reduce(0) { $0 + $1.workMinutes + ($1.isNovice ? noviceMinutes : 0) }
+            }
     }
 }
 

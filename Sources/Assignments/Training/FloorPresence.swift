@@ -49,11 +49,15 @@ struct FloorPresence {
             let shift = line.shift(on: day % 7)
         else { return nil }
         let touched = ClockRange(
-            ClockTime(minute: range.start.minute / horizon.intervalMinutes * horizon.intervalMinutes), range.end)
-        return (k, horizon.intervals(ofDay: day, in: touched).filter { t in
-            horizon.clockMinutes[t] >= shift.range.start.minute
-                && horizon.clockMinutes[t] < shift.range.end.minute && isOnLine(shift, at: t)
-        })
+            ClockTime(minute: range.start.minute / horizon.intervalMinutes * horizon.intervalMinutes),
+            range.end)
+        return (
+            k,
+            horizon.intervals(ofDay: day, in: touched).filter { t in
+                horizon.clockMinutes[t] >= shift.range.start.minute
+                    && horizon.clockMinutes[t] < shift.range.end.minute && isOnLine(shift, at: t)
+            }
+        )
     }
 
     /// Takes an agent off the line; returns the agent-minutes that fall short by it.

@@ -10,10 +10,11 @@ import Workforce
 /// (`models/training.mod`): as many agents as possible are trained, and then the
 /// agent-minutes that fall below requirement are least. A session lies within
 /// the shift of everyone who attends and replaces calls and rest breaks (it has
-/// breaks of its own); it never cuts a lunch, but holds it when it is longer
-/// than work may go on without one. Trainers teach within their hours; nobody
-/// and no room is booked twice. Agents who could not come with their class are
-/// tried again in classes of their own.
+/// breaks of its own), never lunch: what lasts longer than half a day is written
+/// as several sessions. Trainers teach within their hours; nobody and no room is
+/// booked twice. A campaign with fewer learners than the least class may teach
+/// them all the same. Agents who could not come with their class are tried again
+/// in classes of their own.
 ///
 /// `optimality` is in agent-minutes below requirement, among plans that train as
 /// many agents; its bound holds for the classes as formed.
@@ -27,10 +28,11 @@ public func placeTraining(
     var presence = FloorPresence(roster: roster, requirement: requirement, scenario: scenario)
     var resources = TrainingResources(scenario: scenario)
     let all = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
-    var waiting = all.filter { $0.deadlineDay > 0 }
+    let placeable = all.filter { $0.deadlineDay > 0 }
+    var waiting = placeable
     var proof = Optimality(status: .optimal, cost: 0, bound: 0)
     for round in 0..<trainingRounds where !waiting.isEmpty {
-        let classes = nextClasses(waiting, scenario, resources)
+        let classes = nextClasses(waiting, of: placeable, scenario, resources)
         guard !classes.isEmpty else { break }
         if control.shouldStop {
             proof.status = .stopped
@@ -49,7 +51,8 @@ public func placeTraining(
         proof = proof.adding(cost: Double(lost), placed)
         control.report(StageProgress(stage: .training, done: round + 1, total: trainingRounds))
         let before = waiting.count
-        let trained = Set(placed.sessions.flatMap { session in session.agents.map { Booking($0, session.campaign) } })
+        let trained = Set(
+            placed.sessions.flatMap { session in session.agents.map { Booking($0, session.campaign) } })
         waiting.removeAll { trained.contains(Booking($0.agent, scenario.campaigns[$0.campaign].id)) }
         if waiting.count == before { break }
     }
@@ -74,8 +77,8 @@ private struct Booking: Hashable {
 }
 
 /// Classes of one round: an agent who takes two courses takes them in two rounds.
-private func nextClasses(
-    _ waiting: [Trainee], _ scenario: Scenario, _ resources: TrainingResources
+func nextClasses(
+    _ waiting: [Trainee], of all: [Trainee], _ scenario: Scenario, _ resources: TrainingResources
 ) -> [CourseClass] {
     var taken = Set<Identifier<Agent>>()
     var classes: [CourseClass] = []
@@ -83,7 +86,8 @@ private func nextClasses(
         guard let need = campaign.training else { continue }
         let own = waiting.filter { $0.campaign == k && !taken.contains($0.agent) }
         let formed = CourseClass.form(
-            own, need: need, roomCapacity: resources.largestRoom(for: campaign))
+            own, need: need, roomCapacity: resources.largestRoom(for: campaign),
+            learners: all.count { $0.campaign == k })
         for course in formed { taken.formUnion(course.members) }
         classes += formed
     }

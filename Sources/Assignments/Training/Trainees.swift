@@ -16,6 +16,8 @@ struct CourseClass: Equatable, Sendable {
     var campaign: Int
     var members: [Identifier<Agent>]
     var deadlineDay: Int
+    /// Fewest members the class can be held with.
+    var leastMembers: Int
 }
 
 extension Trainee {
@@ -47,11 +49,14 @@ extension Trainee {
 extension CourseClass {
     /// Splits a campaign's trainees into even classes of people who start at
     /// similar hours, as few classes as let most of them in.
+    ///
+    /// - Parameter learners: everybody whom the campaign has to teach; where they
+    ///   are fewer than the least class, a class may be as small as need be.
     static func form(
-        _ trainees: [Trainee], need: TrainingNeed, roomCapacity: Int
+        _ trainees: [Trainee], need: TrainingNeed, roomCapacity: Int, learners: Int
     ) -> [CourseClass] {
         let largest = min(need.classSize.upperBound, roomCapacity)
-        let least = max(1, need.classSize.lowerBound)
+        let least = learners < need.classSize.lowerBound ? 1 : max(1, need.classSize.lowerBound)
         guard largest >= least, trainees.count >= least, need.sessions > 0 else { return [] }
         let ordered = trainees.enumerated().sorted {
             ($0.element.deadlineDay, $0.element.meanStart, $0.offset)
@@ -76,7 +81,7 @@ extension CourseClass {
             classes.append(
                 CourseClass(
                     campaign: first.campaign, members: members.map(\.agent),
-                    deadlineDay: members.map(\.deadlineDay).min() ?? 0))
+                    deadlineDay: members.map(\.deadlineDay).min() ?? 0, leastMembers: least))
         }
         return classes
     }

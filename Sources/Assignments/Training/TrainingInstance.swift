@@ -16,7 +16,6 @@ struct TrainingInstance: Equatable, Sendable {
         var course: CourseClass
         var sessions: Int
         var sessionMinutes: Int
-        var leastMembers: Int
     }
 
     /// A session that a class could have.
@@ -50,11 +49,12 @@ struct TrainingInstance: Equatable, Sendable {
     /// More agent-minutes than all courses together can take from the line, so
     /// that nobody stays untrained for coverage.
     var unplacedMinutes: Int {
-        1 + classes.reduce(0) { sum, course in
-            // Whole intervals: a session takes each that it touches.
-            let touched = course.sessionMinutes + 2 * intervalMinutes
-            return sum + course.course.members.count * course.sessions * touched
-        }
+        1
+            + classes.reduce(0) { sum, course in
+                // Whole intervals: a session takes each that it touches.
+                let touched = course.sessionMinutes + 2 * intervalMinutes
+                return sum + course.course.members.count * course.sessions * touched
+            }
     }
 }
 
@@ -82,8 +82,7 @@ struct TrainingCandidates {
             guard let need = scenario.campaigns[course.campaign].training else { continue }
             instance.classes.append(
                 TrainingInstance.Course(
-                    course: course, sessions: need.sessions, sessionMinutes: max(1, need.sessionMinutes),
-                    leastMembers: max(1, need.classSize.lowerBound)))
+                    course: course, sessions: need.sessions, sessionMinutes: max(1, need.sessionMinutes)))
             addCandidates(of: instance.classes.count - 1)
         }
         instance.trainerCounts = trainerKinds.map(\.members.count)
@@ -116,7 +115,7 @@ struct TrainingCandidates {
         let course = instance.classes[c]
         let members = course.course.members
         let absent = members.indices.filter { !canAttend(members[$0], day: day, range: range) }
-        guard members.count - absent.count >= course.leastMembers else { return }
+        guard members.count - absent.count >= course.course.leastMembers else { return }
         let freeTrainers = trainers.filter {
             resources.isTrainerFree(trainerKinds[$0].members[0], day: day, range: range)
         }
@@ -135,18 +134,13 @@ struct TrainingCandidates {
         }
     }
 
-    /// Within the agent's shift; the lunch of a day is never cut: a session
-    /// either leaves it alone or, when it is longer than a morning may be without
-    /// lunch, has it among its own breaks.
+    /// Within the agent's shift and beside their lunch; rest breaks give way, for
+    /// a session has breaks of its own.
     private func canAttend(_ agent: Identifier<Agent>, day: Int, range: ClockRange) -> Bool {
         guard let shift = presence.shift(of: agent, on: day), shift.range.contains(range),
             resources.isAgentFree(agent, day: day, range: range)
         else { return false }
-        let hasOwnLunch = range.minutes > scenario.rules.work.lunchLatestAfterMinutes
-        return shift.breaks.allSatisfy { pause in
-            pause.kind != .lunch || range.overlapMinutes(with: pause.range) == 0
-                || (hasOwnLunch && range.contains(pause.range))
-        }
+        return shift.breaks.allSatisfy { $0.kind != .lunch || range.overlapMinutes(with: $0.range) == 0 }
     }
 
     private mutating func takenAway(

@@ -55,7 +55,7 @@ struct TrainingProgram {
                 label: Label("attends", c, m))
         }
         program.addRow(
-            members.map { Term($0, 1) } + [Term(open, -Double(course.leastMembers))], .atLeast(0),
+            members.map { Term($0, 1) } + [Term(open, -Double(course.course.leastMembers))], .atLeast(0),
             label: Label("least", c))
         places.append(members)
     }

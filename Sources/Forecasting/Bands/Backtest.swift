@@ -2,8 +2,7 @@ import Workforce
 
 /// Forecasts made at past dates with what was known then, against what came.
 struct Backtest: Sendable {
-    /// Index into `LevelMemory.candidates` of the least error.
-    let memory: Int
+    let blend: LevelBlend
     let accuracy: ForecastAccuracy?
     let slotBands: ConformalBands
     let dayBands: ConformalBands
@@ -24,9 +23,9 @@ struct Backtest: Sendable {
                     knowsOpeningHours: knowsOpeningHours))
         }
         let outcomes = trials.map { $0.outcomes(series, end: end, longestLead: Backtest.longestLead) }
-        memory = Backtest.bestMemory(trials, outcomes)
+        blend = LevelBlend(errors: Backtest.memoryErrors(trials, outcomes))
         var errors = ErrorSums()
-        for (trial, days) in zip(trials, outcomes) { errors.add(trial, days, series: series, memory: memory) }
+        for (trial, days) in zip(trials, outcomes) { errors.add(trial, days, series: series, blend: blend) }
         accuracy = errors.accuracy
         slotBands = ConformalBands(errors: errors.slotErrors, enough: 30)
         dayBands = ConformalBands(errors: errors.dayErrors, enough: 20)
@@ -41,27 +40,20 @@ struct Backtest: Sendable {
         return (0..<mostOrigins).map { first + $0 * (span - 1) / (mostOrigins - 1) }
     }
 
-    /// The candidate with the least error, each lead bucket up to four weeks
-    /// weighing alike; the first on a tie.
-    private static func bestMemory(_ trials: [Trial], _ outcomes: [[Outcome]]) -> Int {
-        var scores = [Double](repeating: 0, count: LevelMemory.candidates.count)
-        for bucket in 0..<3 {
-            var errors = scores.map { _ in 0.0 }
-            var actual = 0.0
-            for (trial, days) in zip(trials, outcomes) {
-                for day in days where LeadBucket.index(lead: day.lead) == bucket {
-                    actual += day.actual
-                    for memory in errors.indices {
-                        let factor = trial.model.factor(kind: day.kind, lead: day.lead, memory: memory)
-                        errors[memory] += abs(day.base * factor - day.actual)
-                    }
+    /// Summed absolute errors of day totals, by lead bucket and level memory.
+    private static func memoryErrors(_ trials: [Trial], _ outcomes: [[Outcome]]) -> [[Double]] {
+        let none = [Double](repeating: 0, count: LevelMemory.candidates.count)
+        var errors = [[Double]](repeating: none, count: LeadBucket.count)
+        for (trial, days) in zip(trials, outcomes) {
+            for day in days {
+                let bucket = LeadBucket.index(lead: day.lead)
+                for memory in none.indices {
+                    let factor = trial.model.factor(kind: day.kind, lead: day.lead, memory: memory)
+                    errors[bucket][memory] += abs(day.base * factor - day.actual)
                 }
             }
-            if actual > 0 { for memory in errors.indices { scores[memory] += errors[memory] / actual } }
         }
-        var best = 0
-        for memory in scores.indices where scores[memory] < scores[best] - 1e-12 { best = memory }
-        return best
+        return errors
     }
 }
 
@@ -118,10 +110,10 @@ private struct ErrorSums {
     private var signed = 0.0
     private var actual = 0.0
 
-    mutating func add(_ trial: Trial, _ outcomes: [Outcome], series: DaySeries, memory: Int) {
+    mutating func add(_ trial: Trial, _ outcomes: [Outcome], series: DaySeries, blend: LevelBlend) {
         if !outcomes.isEmpty { origins += 1 }
         for outcome in outcomes {
-            let factor = trial.model.factor(kind: outcome.kind, lead: outcome.lead, memory: memory)
+            let factor = trial.model.factor(kind: outcome.kind, lead: outcome.lead, blend: blend)
             let bucket = LeadBucket.index(lead: outcome.lead)
             let mean = outcome.base * factor
             dayErrors[bucket].append((outcome.actual - mean) / errorScale(mean))

@@ -20,12 +20,17 @@ struct ConformalBands: Sendable {
     init(errors: [[Double]], enough: Int) {
         var bounds: [[(low: Double, high: Double)]] = []
         var pool: [Double] = []
+        var nearer: [(low: Double, high: Double)]?
         for bucket in errors {
             let own = bucket.filter(\.isFinite)
             pool += own
             let sorted = (own.count >= enough ? own : pool).sorted()
             if sorted.count >= enough {
-                bounds.append(ConformalBands.probabilities.map { ConformalBands.quantiles(sorted, $0) })
+                let fresh = ConformalBands.probabilities.map { ConformalBands.quantiles(sorted, $0) }
+                // Doubt never shrinks with distance; far errors come from few origins and look too alike.
+                let learned = zip(fresh, nearer ?? fresh).map { (min($0.low, $1.low), max($0.high, $1.high)) }
+                bounds.append(learned)
+                nearer = learned
             } else {
                 bounds.append(
                     ConformalBands.normal.map {
@@ -40,8 +45,9 @@ struct ConformalBands: Sendable {
     /// correction that gives the coverage exactly under exchangeability.
     private static func quantiles(_ sorted: [Double], _ probability: Double) -> (low: Double, high: Double) {
         let m = Double(sorted.count + 1)
-        let low = Int((m * (1 - probability) / 2).rounded(.down)) - 1
-        let high = Int((m * (1 + probability) / 2).rounded(.up)) - 1
+        // A rank within rounding of a whole number is that number.
+        let low = Int((m * (1 - probability) / 2 + 1e-9).rounded(.down)) - 1
+        let high = Int((m * (1 + probability) / 2 - 1e-9).rounded(.up)) - 1
         return (sorted[max(0, low)], sorted[min(sorted.count - 1, max(0, high))])
     }
 

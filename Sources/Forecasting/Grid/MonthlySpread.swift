@@ -47,11 +47,17 @@ private struct ProfileSpread {
     let campaign: Campaign
     let grid: OpenGrid
 
-    func weekdayWeight(_ date: CivilDate) -> Double { finite(profile.weekdayWeights[date.weekday.rawValue]) }
+    func weekdayWeight(_ date: CivilDate) -> Double {
+        weight(date.weekday.rawValue, of: profile.weekdayWeights)
+    }
 
-    func hourWeight(minute: Int) -> Double { finite(profile.hourWeights[min(23, max(0, minute / 60))]) }
+    func hourWeight(minute: Int) -> Double { weight(min(23, minute / 60), of: profile.hourWeights) }
 
-    private func finite(_ weight: Double) -> Double { weight.isFinite ? min(1e9, max(0, weight)) : 0 }
+    /// A weight that is missing, negative or not a number is none.
+    private func weight(_ index: Int, of weights: [Double]) -> Double {
+        guard weights.indices.contains(index), weights[index].isFinite else { return 0 }
+        return min(1e9, max(0, weights[index]))
+    }
 
     /// Sum of the hour weights of a date's open intervals, on a day of 24 hours.
     func hourWeight(on date: CivilDate) -> Double {

@@ -26,7 +26,14 @@ struct DaySeries: Sendable {
     ///   - end: days from this date on are left out.
     init(_ history: History, slotMinutes wanted: Int, calendar: ServiceCalendar, before end: CivilDate? = nil)
     {
-        let available = history.slotsPerDay > 0 ? history.dayCount : 0
+        // A slot of no length, or longer than a day, makes no rows at all.
+        let isUsable = (1...1440).contains(history.slotMinutes)
+        let history =
+            isUsable
+            ? history
+            : History(
+                activity: history.activity, slotMinutes: 1440, firstDay: history.firstDay, offered: [])
+        let available = history.dayCount
         var last = available
         if let end { last = min(available, max(0, history.firstDay.distance(to: end))) }
         let first = max(0, last - DaySeries.longestMemoryDays)

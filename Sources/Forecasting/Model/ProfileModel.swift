@@ -80,8 +80,17 @@ struct ProfileModel: Sendable {
     }
 
     /// Factor on `slotContacts` of a day.
+    func factor(kind: DayKind, lead: Int, blend: LevelBlend) -> Double {
+        factor(kind: kind, level: blend.factor(levels: levels, lead: lead))
+    }
+
+    /// The same by one candidate of `LevelMemory.candidates` alone.
     func factor(kind: DayKind, lead: Int, memory: Int) -> Double {
-        let level = LevelMemory.candidates[memory].factor(level: levels[memory], lead: lead)
+        factor(
+            kind: kind, level: LevelMemory.candidates[memory].factor(level: levels[memory], lead: lead))
+    }
+
+    private func factor(kind: DayKind, level: Double) -> Double {
         switch kind {
         case .closed: return 0
         case .ordinary: return level

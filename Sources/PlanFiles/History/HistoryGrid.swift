@@ -41,7 +41,8 @@ struct HistoryGrid {
         handle = offered
         lines = [Int32](repeating: 0, count: days * slotsPerDay)
         let found = ClockChanges.changes(
-            from: CivilDate(dayNumber: firstDay), through: CivilDate(dayNumber: Int(last)), timeZone: timeZone)
+            from: CivilDate(dayNumber: firstDay), through: CivilDate(dayNumber: Int(last)), timeZone: timeZone
+        )
         changes = Dictionary(found.map { ($0.date.dayNumber, $0) }, uniquingKeysWith: { first, _ in first })
         for row in rows { place(row, &log) }
         for day in summedDays.sorted() {
@@ -59,7 +60,9 @@ struct HistoryGrid {
         }
         var off = [Int](repeating: 0, count: slotLengths.count)
         for row in rows where row.minute > 0 {
-            for (index, length) in slotLengths.enumerated() where Int(row.minute) % length != 0 { off[index] += 1 }
+            for (index, length) in slotLengths.enumerated() where Int(row.minute) % length != 0 {
+                off[index] += 1
+            }
         }
         if let fitting = slotLengths.indices.first(where: { off[$0] <= rows.count / 20 }) {
             return slotLengths[fitting]
@@ -92,7 +95,8 @@ struct HistoryGrid {
         if row.minute < 0, slotMinutes < 1440 {
             let text = CivilDate(dayNumber: Int(row.day)).iso8601
             log.error(
-                .value(.malformed(key: "start", found: text, expected: .moment, suggestion: "\(text) 00:00")), at: here)
+                .value(.malformed(key: "start", found: text, expected: .moment, suggestion: "\(text) 00:00")),
+                at: here)
             return
         }
         guard minute % slotMinutes == 0 else {
@@ -100,7 +104,8 @@ struct HistoryGrid {
             return
         }
         let change = slotMinutes < 1440 ? changes[Int(row.day)] : nil
-        let isInChange = change.map { (0..<abs($0.forwardMinutes)).contains(minute - $0.clock.minute) } ?? false
+        let isInChange =
+            change.map { (0..<abs($0.forwardMinutes)).contains(minute - $0.clock.minute) } ?? false
         if isInChange, let change, change.forwardMinutes > 0 {
             // Exports that fill every slot write a zero for the hour that never was.
             if row.offered > 0 { log.error(.history(.skippedByClockChange(start: written(row))), at: here) }
@@ -115,7 +120,8 @@ struct HistoryGrid {
             sum(row, into: slot)
             summedDays.insert(Int(row.day))
         } else {
-            log.error(.history(.duplicateInterval(start: written(row), firstLine: abs(Int(lines[slot])))), at: here)
+            log.error(
+                .history(.duplicateInterval(start: written(row), firstLine: abs(Int(lines[slot])))), at: here)
         }
     }
 
@@ -138,7 +144,8 @@ struct HistoryGrid {
 
     func history(of activity: ActivityKey) -> History {
         History(
-            activity: activity, slotMinutes: slotMinutes, firstDay: CivilDate(dayNumber: firstDay), offered: offered,
+            activity: activity, slotMinutes: slotMinutes, firstDay: CivilDate(dayNumber: firstDay),
+            offered: offered,
             handleSeconds: handle)
     }
 }

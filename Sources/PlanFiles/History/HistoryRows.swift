@@ -19,7 +19,9 @@ struct HistoryRows {
     private enum Column { static let start = 0, date = 1, time = 2, offered = 3, handleTime = 4 }
 
     private static let columns = [
-        TableColumn("start", ["ts", "timestamp", "datetime", "début", "horodatage", "intervalle", "interval", "période"]),
+        TableColumn(
+            "start",
+            ["ts", "timestamp", "datetime", "début", "horodatage", "intervalle", "interval", "période"]),
         TableColumn("date", ["jour", "day"]),
         TableColumn("time", ["heure", "hour", "tranche", "tranche horaire", "heure début"]),
         TableColumn(
@@ -30,7 +32,10 @@ struct HistoryRows {
             ], required: true),
         TableColumn(
             "handleTime",
-            ["aht", "DMT", "durée moyenne de traitement", "temps moyen de traitement", "handle_time", "aht_seconds"]),
+            [
+                "aht", "DMT", "durée moyenne de traitement", "temps moyen de traitement", "handle_time",
+                "aht_seconds",
+            ]),
     ]
 
     /// Reads every row; a row that cannot be read is diagnosed and left out.
@@ -82,7 +87,9 @@ struct HistoryRows {
             let text = table.text(column) ?? ""
             guard let slow = MomentText.moment(text) ?? startOfStretch(text) else {
                 log.error(
-                    .value(.malformed(key: columns[column].name, found: text, expected: .moment, suggestion: nil)),
+                    .value(
+                        .malformed(key: columns[column].name, found: text, expected: .moment, suggestion: nil)
+                    ),
                     at: table.place(column))
                 return nil
             }
@@ -100,7 +107,9 @@ struct HistoryRows {
 
     /// `2026-11-23 08:30-08:45`: the start counts.
     private static func startOfStretch(_ text: String) -> (date: CivilDate, clock: ClockTime?)? {
-        guard let blank = text.firstIndex(of: " "), let range = MomentText.range(text[blank...]) else { return nil }
+        guard let blank = text.firstIndex(of: " "), let range = MomentText.range(text[blank...]) else {
+            return nil
+        }
         return MomentText.date(text[..<blank]).map { ($0, range.start) }
     }
 

@@ -91,12 +91,14 @@ struct RuleReader {
     // MARK: Working time
 
     private mutating func work(
-        _ pack: inout Fields?, _ own: inout Fields?, _ packLog: inout DiagnosticLog, _ log: inout DiagnosticLog
+        _ pack: inout Fields?, _ own: inout Fields?, _ packLog: inout DiagnosticLog,
+        _ log: inout DiagnosticLog
     ) -> WorkRules? {
         func minutes(_ key: String, _ range: ClosedRange<Int>) -> Int {
             // Seconds in the file, whole minutes in the rules.
             figure("work", key, &pack, &own, &packLog, &log) { value, log in
-                Fields.read(value, named: key, .minutely, (range.lowerBound * 60)...(range.upperBound * 60), &log)
+                Fields.read(
+                    value, named: key, .minutely, (range.lowerBound * 60)...(range.upperBound * 60), &log)
             }.map { $0 / 60 } ?? 0
         }
         func share(_ key: String) -> Double {
@@ -170,7 +172,7 @@ struct RuleReader {
             .flatMap { Fields($0, named: "windows", &log) }.map { WeekHours.week($0, &log) }
         let holidays = fields.optional("allowsHolidays", .yesNo, &log) ?? false
         let attempts = fields.required("maximumAttempts", .count, 1...100, &log)
-        let period = fields.required("attemptPeriod", .duration, 86_400...(3650 * 86_400), &log)
+        let period = fields.required("attemptPeriod", .daily, 86_400...(3650 * 86_400), &log)
         let consent = fields.optional("requiresConsent", .yesNo, &log) ?? false
         let simple = fields.required("simpleGap", .duration, 0...600, &log)
         let complex = fields.required("complexGap", .duration, 0...600, &log)
@@ -184,7 +186,8 @@ struct RuleReader {
     // MARK: Tariff
 
     private mutating func tariff(
-        _ pack: inout Fields?, _ own: inout Fields?, _ packLog: inout DiagnosticLog, _ log: inout DiagnosticLog
+        _ pack: inout Fields?, _ own: inout Fields?, _ packLog: inout DiagnosticLog,
+        _ log: inout DiagnosticLog
     ) -> EmployerTariff? {
         func number(_ key: String, _ format: ValueFormat<Double>, _ range: ClosedRange<Double>) -> Double {
             figure("tariff", key, &pack, &own, &packLog, &log) { value, log in
@@ -212,7 +215,9 @@ struct RuleReader {
             let gross = fields.required("grossHourly", .money, 1...500, &log)
             note("tariff.minimumWages[\(index)]", &fields, &log)
             fields.finish(&log)
-            if let from, let gross { wages.append(DatedWage(from: from, grossHourly: UnitPrice(euros: gross))) }
+            if let from, let gross {
+                wages.append(DatedWage(from: from, grossHourly: UnitPrice(euros: gross)))
+            }
         }
         return wages.sorted { $0.from < $1.from }
     }

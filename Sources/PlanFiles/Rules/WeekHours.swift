@@ -3,7 +3,8 @@ import Workforce
 /// Hours by day, as opening hours, calling windows and working hours share them.
 enum WeekHours {
     /// Stretches of one day: a text, a list of texts, or `closed`; sorted, not overlapping.
-    static func stretches(_ value: YAMLValue, named key: String, _ log: inout DiagnosticLog) -> [ClockRange]? {
+    static func stretches(_ value: YAMLValue, named key: String, _ log: inout DiagnosticLog) -> [ClockRange]?
+    {
         var ranges: [ClockRange] = []
         switch value.content {
         case .text(let text):
@@ -38,7 +39,9 @@ enum WeekHours {
     private static func malformed(_ key: String, _ text: String) -> ValueProblem {
         let ends = text.split(separator: "-").map { MomentText.clock($0) }
         var suggestion: String?
-        if ends.count == 2, let start = ends[0], let end = ends[1], end < start { suggestion = "\(end)-\(start)" }
+        if ends.count == 2, let start = ends[0], let end = ends[1], end < start {
+            suggestion = "\(end)-\(start)"
+        }
         return .malformed(key: key, found: text, expected: .hours, suggestion: suggestion)
     }
 
@@ -54,7 +57,8 @@ enum WeekHours {
             guard let days = WeekdayText.days(entry.key) else {
                 if !rest(entry, &log) {
                     let nearest = nearestName(to: entry.key, among: WeekdayText.known)
-                    log.error(.yaml(.unknownKey(key: entry.key, nearest: nearest ?? "mon-fri")), at: entry.place)
+                    log.error(
+                        .yaml(.unknownKey(key: entry.key, nearest: nearest ?? "mon-fri")), at: entry.place)
                 }
                 continue
             }
@@ -62,7 +66,9 @@ enum WeekHours {
             for day in days.sorted() {
                 if let first = namedBy[day.rawValue] {
                     log.error(
-                        .yaml(.duplicateKey(key: WeekdayText.english[day.rawValue], firstLine: first.place.line)),
+                        .yaml(
+                            .duplicateKey(key: WeekdayText.english[day.rawValue], firstLine: first.place.line)
+                        ),
                         at: entry.place)
                     break
                 }

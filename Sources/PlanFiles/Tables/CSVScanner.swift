@@ -85,7 +85,9 @@ struct CSVScanner {
             if byte == separator {
                 // A separator at the very end of the file opens one more, empty cell.
                 if position == bytes.count {
-                    cells.append(CSVCell(range: position..<position, line: line, lineStart: lineStart, start: position))
+                    cells.append(
+                        CSVCell(range: position..<position, line: line, lineStart: lineStart, start: position)
+                    )
                 }
                 continue
             }
@@ -111,7 +113,9 @@ struct CSVScanner {
             scanQuoted(&cell, &log)
         } else {
             position = start
-            while position < bytes.count, bytes[position] != separator, bytes[position] != 10, bytes[position] != 13 {
+            while position < bytes.count, bytes[position] != separator, bytes[position] != 10,
+                bytes[position] != 13
+            {
                 position += 1
             }
             cell.range = start..<position
@@ -144,7 +148,9 @@ struct CSVScanner {
         }
         position += 1
         let after = position
-        while position < bytes.count, bytes[position] != separator, bytes[position] != 10, bytes[position] != 13 {
+        while position < bytes.count, bytes[position] != separator, bytes[position] != 10,
+            bytes[position] != 13
+        {
             position += 1
         }
         if bytes[after..<position].contains(where: { $0 != 32 }) {
@@ -161,7 +167,9 @@ struct CSVScanner {
     /// Trimmed text of a cell.
     func text(_ cell: CSVCell) -> String {
         let text = source.text(cell.range)
-        let plain = cell.hasDoubledQuotes ? text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") : text
+        let plain =
+            cell.hasDoubledQuotes
+            ? text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") : text
         return plain.trimmed
     }
 

@@ -52,7 +52,8 @@ struct CSVTable {
                 continue
             }
             if let first = found[column] {
-                log.error(.table(.duplicateColumn(column: header, first: first + 1)), at: scanner.place(of: cell))
+                log.error(
+                    .table(.duplicateColumn(column: header, first: first + 1)), at: scanner.place(of: cell))
                 continue
             }
             found[column] = position
@@ -111,8 +112,12 @@ struct CSVTable {
 
     /// Bytes of a cell, for fast paths; empty where absent.
     func withBytes<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        guard let cell = cell(column), !cell.hasDoubledQuotes else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-        return scanner.source.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[cell.range])) }
+        guard let cell = cell(column), !cell.hasDoubledQuotes else {
+            return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        return scanner.source.bytes.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[cell.range]))
+        }
     }
 
     /// A required cell; diagnosed when empty.
@@ -130,7 +135,8 @@ struct CSVTable {
         log.error(
             .value(
                 .malformed(
-                    key: columns[column].name, found: text, expected: format.kind, suggestion: format.suggest(text))),
+                    key: columns[column].name, found: text, expected: format.kind,
+                    suggestion: format.suggest(text))),
             at: place(column))
         return nil
     }
@@ -158,12 +164,16 @@ struct CSVTable {
         else { return false }
         let word = CSVTable.folded(scanner.text(cell))
         return ["total", "totaux", "sum", "somme", "soustotal", "grandtotal", "moyenne", "average"]
-            .contains { word == $0 || (word.hasPrefix($0) && ["total", "totaux", "soustotal", "grandtotal"].contains($0)) }
+            .contains {
+                word == $0
+                    || (word.hasPrefix($0) && ["total", "totaux", "soustotal", "grandtotal"].contains($0))
+            }
     }
 
     /// Text of the row, for notes.
     private var rowText: String {
-        String(scanner.cells.map { scanner.text($0) }.filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
+        String(
+            scanner.cells.map { scanner.text($0) }.filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
     }
 
     /// Lower case, without accents, blanks and punctuation.

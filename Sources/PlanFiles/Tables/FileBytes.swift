@@ -12,7 +12,8 @@ struct FileBytes {
 
     /// Reads a whole file once. Nil, with a diagnostic, when it is missing,
     /// unreadable, too large or holds NUL bytes.
-    static func read(_ url: URL, file: String, limitMegabytes: Int, _ log: inout DiagnosticLog) -> FileBytes? {
+    static func read(_ url: URL, file: String, limitMegabytes: Int, _ log: inout DiagnosticLog) -> FileBytes?
+    {
         let place = SourceLocation(file: file)
         guard let size = size(url) else {
             log.error(.file(.missing), at: place)
@@ -22,7 +23,7 @@ struct FileBytes {
             log.error(.file(.tooLarge(limitMegabytes: limitMegabytes)), at: place)
             return nil
         }
-        guard let bytes = contents(url, size: size) else {
+        guard size >= 0, let bytes = contents(url, size: size) else {
             log.error(.file(.unreadable), at: place)
             return nil
         }
@@ -32,7 +33,8 @@ struct FileBytes {
     /// Nil, with a diagnostic, for bytes that are no text.
     init?(bytes: [UInt8], file: String, _ log: inout DiagnosticLog) {
         if let nul = bytes.firstIndex(of: 0) {
-            log.error(.file(.nulByte), at: SourceLocation(file: file, line: FileBytes.line(of: nul, in: bytes)))
+            log.error(
+                .file(.nulByte), at: SourceLocation(file: file, line: FileBytes.line(of: nul, in: bytes)))
             return nil
         }
         self.bytes = bytes
@@ -47,8 +49,11 @@ struct FileBytes {
     /// Line of the first byte that is not UTF-8; 0 when all are.
     private(set) var firstBadLine = 0
 
+    /// In bytes; −1 for what is no file, nil for nothing.
     private static func size(_ url: URL) -> Int? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
+        // A pipe or a device would never end.
+        if let type = attributes?[.type] as? FileAttributeType, type != .typeRegular { return -1 }
         return (attributes?[.size] as? NSNumber)?.intValue
     }
 
@@ -67,7 +72,9 @@ struct FileBytes {
     static func line(of position: Int, in bytes: [UInt8]) -> Int {
         var line = 1
         for index in 0..<min(position, bytes.count)
-        where bytes[index] == 10 || (bytes[index] == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10)) {
+        where bytes[index] == 10
+            || (bytes[index] == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10))
+        {
             line += 1
         }
         return line

@@ -36,7 +36,8 @@ enum Decimal {
     }
 
     /// Powers of ten that a `Double` holds exactly.
-    static let powers: [Double] = (0...22).reduce(into: []) { list, _ in list.append((list.last ?? 0.1) * 10) }
+    static let powers: [Double] = (0...22).reduce(into: []) { list, _ in list.append((list.last ?? 0.1) * 10)
+    }
 }
 
 /// Digits gathered so far.
@@ -78,7 +79,9 @@ private struct Digits {
         var width = 0
         if bytes[position] == 0x20 { width = 1 }
         if bytes[position] == 0xC2, position + 1 < last, bytes[position + 1] == 0xA0 { width = 2 }
-        if bytes[position] == 0xE2, position + 2 < last, bytes[position + 1] == 0x80, bytes[position + 2] == 0xAF {
+        if bytes[position] == 0xE2, position + 2 < last, bytes[position + 1] == 0x80,
+            bytes[position + 2] == 0xAF
+        {
             width = 3
         }
         guard width > 0, !seenPoint, group.map({ $0 == 3 }) ?? (1...3).contains(count) else { return false }
@@ -98,12 +101,15 @@ private struct Digits {
 
 /// How figures are written in diagnostics and starter files: as the user would.
 enum Written {
-    /// `8h`, `30m`, `90s`, `30d`.
+    /// `8h`, `7h45`, `30m`, `90s`, `30d`.
     static func duration(_ seconds: Int) -> String {
         if seconds == 0 { return "0s" }
         if seconds % 86_400 == 0, abs(seconds) > 86_400 * 2 { return "\(seconds / 86_400)d" }
         if seconds % 3600 == 0 { return "\(seconds / 3600)h" }
-        if seconds % 360 == 0, abs(seconds) > 3600 { return number(Double(seconds) / 3600) + "h" }
+        if seconds % 60 == 0, seconds > 7200 {
+            let minutes = seconds / 60 % 60
+            return "\(seconds / 3600)h" + (minutes < 10 ? "0" : "") + "\(minutes)"
+        }
         if seconds % 60 == 0, abs(seconds) >= 60 { return "\(seconds / 60)m" }
         return "\(seconds)s"
     }

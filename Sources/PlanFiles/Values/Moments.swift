@@ -48,7 +48,9 @@ enum MomentText {
 
     /// `2026-11-23`, `23/11/2026`, `23.11.2026`, `23-11-2026`.
     static func date(_ text: some StringProtocol) -> CivilDate? {
-        let parts = text.trimmed.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == "." }
+        let parts = text.trimmed.split(omittingEmptySubsequences: false) {
+            $0 == "-" || $0 == "/" || $0 == "."
+        }
         guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
             return nil
         }

@@ -27,7 +27,9 @@ func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         for j in 1...b.count {
             let replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
             var cost = min(replaced, last[j] + 1, row[j - 1] + 1)
-            if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, beforeLast[j - 2] + 1) }
+            if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                cost = min(cost, beforeLast[j - 2] + 1)
+            }
             row.append(cost)
         }
         (beforeLast, last) = (last, row)

@@ -33,7 +33,8 @@ extension ValueFormat where Value == String {
             return isIdentifier(kept) ? kept : nil
         })
 
-    static let timeZone = ValueFormat(.timeZone, parse: { ClockChanges.isTimeZone($0.trimmed) ? $0.trimmed : nil })
+    static let timeZone = ValueFormat(
+        .timeZone, parse: { ClockChanges.isTimeZone($0.trimmed) ? $0.trimmed : nil })
 
     static func choice(_ words: [String]) -> ValueFormat {
         ValueFormat(
@@ -80,7 +81,9 @@ extension ValueFormat where Value == Double {
         .monthlyVolume,
         parse: { text in
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count == 2, ["month", "mois"].contains(parts[1].trimmed.lowercased()) else { return nil }
+            guard parts.count == 2, ["month", "mois"].contains(parts[1].trimmed.lowercased()) else {
+                return nil
+            }
             return Decimal.parse(parts[0])
         },
         written: { Written.number($0) + "/month" },
@@ -99,15 +102,29 @@ extension ValueFormat where Value == Int {
         .signedDuration, parse: { DurationText.signedSeconds($0) }, written: { Written.duration($0) },
         suggest: { Decimal.count($0).map { "\($0)s" } })
 
-    /// Seconds, where a bare number most likely means hours.
-    static let hourly = ValueFormat(
-        .duration, parse: { DurationText.seconds($0) }, written: { Written.duration($0) },
-        suggest: { Decimal.parse($0).map { Written.number($0) + "h" } })
+    /// Seconds in whole minutes, where a bare number most likely means hours.
+    static let hourly = wholeUnits(60, of: DurationText.seconds, bare: "h")
 
-    /// Seconds, where a bare number most likely means minutes.
-    static let minutely = ValueFormat(
-        .duration, parse: { DurationText.seconds($0) }, written: { Written.duration($0) },
-        suggest: { Decimal.parse($0).map { Written.number($0) + "m" } })
+    /// Seconds in whole minutes, where a bare number most likely means minutes.
+    static let minutely = wholeUnits(60, of: DurationText.seconds, bare: "m")
+
+    /// Seconds in whole minutes, with a sign.
+    static let clockOffset = wholeUnits(60, of: DurationText.signedSeconds, bare: "h")
+
+    /// Seconds in whole days.
+    static let daily = wholeUnits(86_400, of: DurationText.seconds, bare: "d")
+
+    private static func wholeUnits(
+        _ unit: Int, of read: @escaping @Sendable (String) -> Int?, bare letter: String
+    ) -> ValueFormat {
+        ValueFormat(
+            .duration,
+            parse: { read($0).flatMap { $0 % unit == 0 ? $0 : nil } }, written: { Written.duration($0) },
+            suggest: { text in
+                if let seconds = read(text) { return Written.duration((seconds + unit / 2) / unit * unit) }
+                return Decimal.parse(text).map { Written.number($0) + letter }
+            })
+    }
 }
 
 extension ValueFormat where Value == Bool {
@@ -144,7 +161,9 @@ extension ValueFormat where Value == ClosedRange<Int> {
     static let durationRange = ValueFormat(
         .durationRange, parse: { twoEnds($0) { DurationText.seconds($0) } },
         written: { Written.range(Written.duration($0.lowerBound), Written.duration($0.upperBound)) },
-        suggest: { twoEnds($0) { Decimal.count($0) }.map { Written.range("\($0.lowerBound)h", "\($0.upperBound)h") } })
+        suggest: {
+            twoEnds($0) { Decimal.count($0) }.map { Written.range("\($0.lowerBound)h", "\($0.upperBound)h") }
+        })
 
     private static func twoEnds(_ text: String, _ read: (String) -> Int?) -> ClosedRange<Int>? {
         var ends: [String] = []
@@ -154,7 +173,8 @@ extension ValueFormat where Value == ClosedRange<Int> {
             ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }.map(String.init)
         }
         let values = ends.compactMap { read($0.trimmed) }
-        guard values.count == ends.count, (1...2).contains(values.count), values[0] <= values[values.count - 1]
+        guard values.count == ends.count, (1...2).contains(values.count),
+            values[0] <= values[values.count - 1]
         else { return nil }
         return values[0]...values[values.count - 1]
     }
@@ -171,8 +191,10 @@ extension ValueFormat where Value == WrittenTarget {
         .serviceTarget,
         parse: { text in
             let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { $0.trimmed }
-            guard parts.count == 2, let percent = Decimal.parse(parts[0].hasSuffix("%") ? String(parts[0].dropLast()) : parts[0]),
-                (1...100).contains(percent), let seconds = Decimal.count(parts[1]) ?? DurationText.seconds(parts[1]),
+            guard parts.count == 2,
+                let percent = Decimal.parse(parts[0].hasSuffix("%") ? String(parts[0].dropLast()) : parts[0]),
+                (1...100).contains(percent),
+                let seconds = Decimal.count(parts[1]) ?? DurationText.seconds(parts[1]),
                 (0...28_800).contains(seconds)
             else { return nil }
             return WrittenTarget(serviceLevel: percent / 100, seconds: seconds)

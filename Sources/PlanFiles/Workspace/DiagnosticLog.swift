@@ -22,19 +22,34 @@ struct DiagnosticLog {
         var capped = DiagnosticLog()
         // The first errors matter more than the first notes.
         let errors = diagnostics.filter { $0.severity == .error }
-        capped.diagnostics = Array(((errors.isEmpty ? diagnostics : errors)).prefix(limit))
-        let severity: Diagnostic.Severity = errors.isEmpty ? .note : .error
-        let last = SourceLocation(file: file, line: capped.diagnostics.map(\.location.line).max() ?? 0)
-        capped.add(severity, .table(.furtherErrors(count: diagnostics.count - limit)), at: last)
+        let ranked = errors + diagnostics.filter { $0.severity != .error }
+        capped.diagnostics = Array(ranked.prefix(limit))
+        capped.add(
+            ranked[limit].severity, .table(.furtherErrors(count: ranked.count - limit)),
+            at: ranked[limit].location)
         return capped
     }
 
     /// By file, line and column; of one place in the order found, without repeats.
     var sorted: [Diagnostic] {
         var seen: Set<Diagnostic> = []
+        // A key missing only because it is mistyped is one mistake, not two.
+        var mistyped: Set<[String]> = []
+        for diagnostic in diagnostics {
+            if case .yaml(.unknownKey(_, let nearest?)) = diagnostic.problem {
+                mistyped.insert([diagnostic.location.file, nearest])
+            }
+        }
         return diagnostics.enumerated()
             .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }
             .map(\.element)
-            .filter { seen.insert($0).inserted }
+            .filter { diagnostic in
+                if case .yaml(.missingKey(let key, _)) = diagnostic.problem,
+                    mistyped.contains([diagnostic.location.file, key])
+                {
+                    return false
+                }
+                return seen.insert(diagnostic).inserted
+            }
     }
 }

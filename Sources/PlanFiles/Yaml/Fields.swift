@@ -74,7 +74,10 @@ struct Fields {
         _ log: inout DiagnosticLog
     ) -> ClosedRange<Int>? {
         guard let found = optional(key, format, &log) else { return nil }
-        let ends = (format.written(found.lowerBound...found.lowerBound), format.written(found.upperBound...found.upperBound))
+        let ends = (
+            format.written(found.lowerBound...found.lowerBound),
+            format.written(found.upperBound...found.upperBound)
+        )
         let bounds = ValueBounds(
             kind: format.kind, low: format.written(limits.lowerBound...limits.lowerBound),
             high: format.written(limits.upperBound...limits.upperBound))
@@ -131,7 +134,8 @@ struct Fields {
             if let found = format.parse(text) { return found }
             log.error(
                 .value(
-                    .malformed(key: key, found: text, expected: format.kind, suggestion: format.suggest(text))),
+                    .malformed(key: key, found: text, expected: format.kind, suggestion: format.suggest(text))
+                ),
                 at: value.place)
         case .nothing:
             log.error(.yaml(.missingKey(key: key, expected: format.kind)), at: value.place)

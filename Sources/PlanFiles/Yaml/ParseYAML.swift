@@ -63,11 +63,14 @@ private func report(_ error: YamlError, file: String, log: inout DiagnosticLog) 
         log.error(.yaml(.syntax(detail: problem)), at: place(mark, file: file))
     case .composer(_, let problem, let mark, _):
         let isSecond = problem.contains("another document")
-        log.error(isSecond ? .yaml(.severalDocuments) : .yaml(.syntax(detail: problem)), at: place(mark, file: file))
+        log.error(
+            isSecond ? .yaml(.severalDocuments) : .yaml(.syntax(detail: problem)), at: place(mark, file: file)
+        )
     case .duplicatedKeysInMapping(let duplicates, let context):
         for key in duplicates.sorted() {
             log.error(
-                .yaml(.duplicateKey(key: key, firstLine: context.mark.line)), at: place(context.mark, file: file))
+                .yaml(.duplicateKey(key: key, firstLine: context.mark.line)),
+                at: place(context.mark, file: file))
         }
     case .reader(let problem, _, _, _):
         log.error(.yaml(.syntax(detail: problem)), at: SourceLocation(file: file))

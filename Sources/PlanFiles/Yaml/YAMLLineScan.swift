@@ -86,7 +86,9 @@ struct YAMLLineScan {
             dashes += 1
             while column < line.count, line[column] == " " { column += 1 }
         }
-        if dashes > Self.nestingLimit || column > 400 || scopes.count > Self.nestingLimit { tooDeep(number, column) }
+        if dashes > Self.nestingLimit || column > 400 || scopes.count > Self.nestingLimit {
+            tooDeep(number, column)
+        }
         guard column < line.count else { return true }
         guard let (key, after) = key(in: line, from: column) else {
             scanText(line, from: column, number: number)
@@ -112,14 +114,19 @@ struct YAMLLineScan {
             guard let close = line[(start + 1)...].firstIndex(of: line[start]) else { return nil }
             column = close + 1
             while column < line.count, line[column] == " " { column += 1 }
-            guard column < line.count, line[column] == ":", column + 1 == line.count || line[column + 1] == " "
+            guard column < line.count, line[column] == ":",
+                column + 1 == line.count || line[column + 1] == " "
             else { return nil }
             return (String(String.UnicodeScalarView(line[(start + 1)..<close])), column + 1)
         }
-        guard line[start] != "[", line[start] != "{", line[start] != "&", line[start] != "*" else { return nil }
+        guard line[start] != "[", line[start] != "{", line[start] != "&", line[start] != "*" else {
+            return nil
+        }
         while column < line.count {
             if line[column] == "#", column > start, line[column - 1] == " " { return nil }
-            if line[column] == ":", column + 1 == line.count || line[column + 1] == " " || line[column + 1] == "\t" {
+            if line[column] == ":",
+                column + 1 == line.count || line[column + 1] == " " || line[column + 1] == "\t"
+            {
                 let text = String(String.UnicodeScalarView(line[start..<column])).trimmed
                 return (text, column + 1)
             }
@@ -156,8 +163,8 @@ struct YAMLLineScan {
             } else if isTokenStart, scalar == "\"" || scalar == "'" {
                 quote = scalar
             } else if isTokenStart, scalar == "&" || scalar == "*" {
-                reportAnchor(line, from: column, number: number)
-                isTokenStart = false
+                column = reportAnchor(line, from: column, number: number)
+                continue
             } else if scalar == "[" || scalar == "{", isTokenStart || flowDepth > 0 {
                 flowDepth += 1
                 isTokenStart = true
@@ -174,11 +181,13 @@ struct YAMLLineScan {
         }
     }
 
-    private mutating func reportAnchor(_ line: [Unicode.Scalar], from column: Int, number: Int) {
+    /// The column after the anchor or alias.
+    private mutating func reportAnchor(_ line: [Unicode.Scalar], from column: Int, number: Int) -> Int {
         let word = line[column...].prefix { $0 != " " && $0 != "," && $0 != "]" && $0 != "}" }
         let token = String(String.UnicodeScalarView(word))
         log.error(.yaml(.anchorOrAlias(token: token)), at: place(number, column))
         isHopeless = true
+        return word.endIndex
     }
 
     private mutating func tooDeep(_ number: Int, _ column: Int) {

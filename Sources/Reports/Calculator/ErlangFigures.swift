@@ -2,6 +2,8 @@ import Workforce
 
 /// Answer of the waiting-time calculator (`plateau erlang --model c`), as plain numbers.
 public struct ErlangFigures: Sendable, Equatable {
+    /// `a` or `c`.
+    public var model: String
     public var agents: Int
     /// Agents to schedule after shrinkage.
     public var scheduled: Int
@@ -17,9 +19,10 @@ public struct ErlangFigures: Sendable, Equatable {
     public var abandonment: Double
 
     public init(
-        agents: Int, scheduled: Int, offeredLoad: Double, serviceLevel: Double?, thresholdSeconds: Double?,
+        model: String, agents: Int, scheduled: Int, offeredLoad: Double, serviceLevel: Double?, thresholdSeconds: Double?,
         waitProbability: Double, asaSeconds: Double, occupancy: Double, abandonment: Double
     ) {
+        self.model = model
         self.agents = agents
         self.scheduled = scheduled
         self.offeredLoad = offeredLoad
@@ -58,7 +61,7 @@ public func erlangText(_ figures: ErlangFigures, language l: Language, colour: B
 /// `plateau.erlang.v1`: seconds and fractions; an infinite wait is null, with a `reason`.
 public func erlangJSON(_ figures: ErlangFigures) -> String {
     var members: [String: JSONValue] = [
-        "schema": "plateau.erlang.v1", "model": "c", "agents": .integer(figures.agents),
+        "schema": "plateau.erlang.v1", "model": .string(figures.model), "agents": .integer(figures.agents),
         "scheduled": .integer(figures.scheduled), "offeredLoad": JSONValue(figures.offeredLoad),
         "serviceLevel": JSONValue(figures.serviceLevel),
         "waitProbability": JSONValue(figures.waitProbability),

@@ -28,7 +28,7 @@ extension ValueKind {
         case .list: say("a list", "une liste")
         case .mapping: say("a mapping", "une table clé: valeur")
         case .weekdayHours: say("hours by day", "des horaires par jour")
-        case .choice(let words): say.choice(words)
+        case .choice(let words): say("one of ", "l'une des valeurs ") + say.either(words)
         }
     }
 
@@ -59,15 +59,8 @@ extension ValueKind {
         case .list: say("for example [a, b]", "par exemple [a, b]")
         case .mapping: say("for example key: value", "par exemple clé: valeur")
         case .weekdayHours: say("for example mon-fri: 09:00-17:00", "par exemple mon-fri: 09:00-17:00")
-        case .choice(let words): say.choice(words)
+        case .choice: say("one of these", "l'une d'elles")
         }
-    }
-}
-
-extension Language {
-    fileprivate func choice(_ words: [String]) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + self(" or ", " ou ") + last
     }
 }
 

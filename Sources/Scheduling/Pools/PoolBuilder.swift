@@ -43,13 +43,23 @@ struct PoolBuilder {
         var terms: PatternTerms
         var doubled: ClockRange?
 
-        /// No shift begins or ends inside a doubled hour: its wall clock would not say which of the two.
+        /// Shifts over a doubled hour are that much longer than the clock says:
+        /// their limits are cut by it. None begins or ends inside it, where the
+        /// clock would not say which of the two hours is meant.
         func patterns() -> [ShiftPattern] {
             guard let doubled else { return terms.patterns() }
-            let inside = doubled.start.minute + 1..<max(doubled.start.minute + 1, doubled.end.minute)
-            return terms.patterns().filter {
-                !inside.contains($0.start * terms.step) && !inside.contains($0.end * terms.step)
+            let (from, to) = (doubled.start.minute, doubled.end.minute)
+            func spans(_ pattern: ShiftPattern) -> Bool {
+                pattern.start * terms.step < to && pattern.end * terms.step > from
             }
+            var shortened = terms
+            shortened.rules.maximumCallStretchMinutes -= doubled.minutes
+            shortened.rules.maximumDailySpanMinutes -= doubled.minutes
+            shortened.rules.maximumDailyEffectiveMinutes -= doubled.minutes
+            let holds = shortened.rules.maximumCallStretchMinutes >= terms.step
+            let over = holds ? shortened.patterns().filter(spans) : []
+            return terms.patterns().filter { !spans($0) }
+                + over.filter { $0.start * terms.step <= from && $0.end * terms.step >= to }
         }
     }
 

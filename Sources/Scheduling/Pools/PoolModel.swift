@@ -88,6 +88,8 @@ extension PoolModel {
 
     /// Cost of a set of tours: people, missing and surplus agents, work left undone. Cents.
     func cost(of tours: [WeekTour]) -> Double {
-        tours.reduce(cost.penalty(coverage: coverage(of: tours))) { $0 + groups[$1.group].tourCost }
+        tours.reduce(cost.penalty(coverage: coverage(of: tours))) {
+            $0 + ($1.isVacant ? 0 : groups[$1.group].tourCost)
+        }
     }
 }

@@ -8,19 +8,19 @@ extension PoolModel {
     ) -> [TourCount] {
         var counts: [TourCount] = []
         for group in groups.indices {
-            var indexOf: [WeekTour: Int] = [:]
-            for tour in tours where tour.group == group {
+            let contract = groups[group].contract
+            var indexOf: [Tour: Int] = [:]
+            for week in tours where week.group == group {
+                let shifts = (0..<7).map {
+                    shift(week.days[$0], group: group, day: $0, paysBreaks: isPaid(contract))
+                }
+                let tour = Tour(contract: contract, shifts: shifts)
                 if let index = indexOf[tour] {
                     counts[index].count += 1
-                    continue
+                } else {
+                    indexOf[tour] = counts.count
+                    counts.append(TourCount(group: group, tour: tour, count: 1))
                 }
-                indexOf[tour] = counts.count
-                let contract = groups[group].contract
-                let shifts = (0..<7).map {
-                    shift(tour.days[$0], group: group, day: $0, paysBreaks: isPaid(contract))
-                }
-                counts.append(
-                    TourCount(group: group, tour: Tour(contract: contract, shifts: shifts), count: 1))
             }
         }
         return counts

@@ -8,46 +8,83 @@ struct PoolSolution: Sendable {
     var optimality: Optimality
 }
 
-/// Solves one pool: column generation for bound and columns, then integer
-/// tours by rounding, greedy completion and improvement (MATHS §3.3).
-func solvePool(
-    _ model: PoolModel, programmes: [TourProgramme], control: RunControl
-) throws(LinearProgramError) -> PoolSolution {
-    var pricing = TourPricing(model: model, programmes: programmes)
-    var generator = SeededGenerator(seed: control.seed)
-    var known = TourColumns(tours: [], weights: [], prices: nil, bound: 0, isConverged: false)
-    let undonePrices = model.cost.loads.map { _ in model.cost.undone }
-    var search = TourSearch(pricing: pricing, tours: [], loadPrices: undonePrices)
-    complete(&search)
-    search.anneal(sweeps: 4, noise: 0, generator: &generator, control: control)
-    known = try generateColumns(
-        &pricing, start: search.tours, known: known, roundLimit: 400, control: control)
-    search.setLoadPrices(known.prices?.loads ?? undonePrices)
-    search.anneal(sweeps: 60, noise: model.cost.under * 0.5, generator: &generator, control: control)
-    let cost = search.cost
-    let status: Optimality.Status =
-        cost <= known.bound + 1e-6 * max(1, abs(cost)) ? .optimal : control.shouldStop ? .stopped : .feasible
-    return PoolSolution(
-        tours: search.tours, optimality: Optimality(status: status, cost: cost, bound: min(cost, known.bound)))
+/// How much work a pool is given: counted, so that results never depend on the clock.
+struct PoolEffort: Sendable {
+    var subgradientSteps = 1000
+    /// Single re-optimisations in all, and sweeps over everyone at most.
+    var reoptimisations = 15_000
+    var sweeps = 400
+    /// Branch-and-bound nodes of a day.
+    var dayNodes = 300
+    var dayRounds = 2
+    /// Pools of up to this many tours are finished by the master's integer programme.
+    var smallPool = 8
+    var masterRounds = 60
+    var masterNodes = 400
 }
 
-/// Gives everyone who lacks one a tour, dearest understaffing first; in sizing
-/// mode adds people while they pay.
-func complete(_ search: inout TourSearch) {
-    let programmes = search.pricing.programmes
-    var counts = [Int](repeating: 0, count: search.model.groups.count)
-    for tour in search.tours { counts[tour.group] += 1 }
-    for isExact in [true, false] {
-        while true {
-            let open = programmes.indices.filter { index in
-                let group = search.model.groups[programmes[index].group]
-                return group.isExact == isExact
-                    && group.headcount.map { counts[programmes[index].group] < $0 } ?? true
+/// Solves one pool (MATHS §3.3): greedy tours; subgradient prices, which prove
+/// the bound; re-optimisation person by person under falling noise; then starts
+/// and breaks of each day as an integer programme; small pools end with the
+/// integer programme over tours.
+///
+/// Column generation on the master proves no more than the subgradient does
+/// (within 0.1 % of the LP on the shared instances, at a tenth of the time), so
+/// that it serves small pools only, for its columns.
+func solvePool(
+    _ model: PoolModel, programmes: [TourProgramme], effort: PoolEffort = PoolEffort(), control: RunControl
+) throws(LinearProgramError) -> PoolSolution {
+    guard !programmes.isEmpty, model.groups.contains(where: { $0.headcount != 0 }) else {
+        let cost = model.cost(of: [])
+        return PoolSolution(tours: [], optimality: Optimality(status: .optimal, cost: cost, bound: cost))
+    }
+    var pricing = TourPricing(model: model, programmes: programmes)
+    var generator = SeededGenerator(seed: control.seed)
+    let start = CoveragePrices.initial(model.cost)
+    var search = TourSearch(pricing: pricing, tours: [], loadPrices: start.loads)
+    search.complete()
+    search.anneal(sweeps: 4, noise: 0, generator: &generator, control: control)
+    let relaxed = Subgradient(steps: effort.subgradientSteps).run(
+        &pricing, start: start, target: search.cost, control: control)
+    var bound = model.cost.latticeCeiling(relaxed.bound, isPaid: model.groups.contains { $0.tourCost > 0 })
+    func isProved() -> Bool { search.cost <= bound + 1e-6 * max(1, abs(search.cost)) }
+    search.setLoadPrices(relaxed.prices.loads)
+    if !isProved(), !control.shouldStop {
+        let sweeps = min(effort.sweeps, effort.reoptimisations / max(1, search.tours.count))
+        search.anneal(sweeps: sweeps, noise: model.cost.under, generator: &generator, control: control)
+        for _ in 0..<effort.dayRounds where !isProved() && !control.shouldStop {
+            var improved = false
+            for day in 0..<7 where !control.shouldStop {
+                if try search.improveDay(day, nodeLimit: effort.dayNodes, control: control) { improved = true }
             }
-            guard !open.isEmpty, search.insert(programmes: open, mustPay: !isExact),
-                let added = search.tours.last
-            else { break }
-            counts[added.group] += 1
+            search.anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
+            if !improved { break }
         }
+    }
+    if !isProved(), search.tours.count <= effort.smallPool, !control.shouldStop {
+        let master = try solveMaster(
+            &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
+        bound = max(
+            bound, model.cost.latticeCeiling(master.bound, isPaid: model.groups.contains { $0.tourCost > 0 }))
+        if let tours = master.tours, model.cost(of: tours) < search.cost - 1e-6 { search.replace(with: tours) }
+    }
+    let cost = search.cost
+    let status: Optimality.Status = isProved() ? .optimal : control.shouldStop ? .stopped : .feasible
+    return PoolSolution(
+        tours: search.tours.filter { !$0.isVacant },
+        optimality: Optimality(status: status, cost: cost, bound: min(cost, bound)))
+}
+
+extension CoverageCost {
+    /// A bound raised to the next value that a whole number of agents can
+    /// cost: where nobody's pay and no load enters, costs are multiples of the
+    /// greatest common divisor of the two prices.
+    func latticeCeiling(_ bound: Double, isPaid: Bool) -> Double {
+        guard loads.isEmpty, !isPaid, bound.isFinite, under < 1e12, over < 1e12,
+            under == under.rounded(), over == over.rounded()
+        else { return bound }
+        var (a, b) = (Int(under), Int(over))
+        while b != 0 { (a, b) = (b, a % b) }
+        return a > 0 ? (bound / Double(a)).rounded(.up) * Double(a) : bound
     }
 }

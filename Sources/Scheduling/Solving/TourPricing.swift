@@ -10,6 +10,8 @@ struct TourPricing {
     struct Outcome {
         /// Best tour of each programme and its worth.
         var tours: [(tour: WeekTour, worth: Double)]
+        /// Further good tours: the best of each start band.
+        var others: [WeekTour]
         /// Proved lower bound on the pool's cost.
         var bound: Double
     }
@@ -30,9 +32,17 @@ struct TourPricing {
     mutating func price(_ wanted: CoveragePrices) -> Outcome {
         let prices = wanted.clamped(model.cost)
         board.price(prices.worth(model.cost), model: model)
-        var outcome = Outcome(tours: [], bound: 0)
+        var outcome = Outcome(tours: [], others: [], bound: 0)
         for index in programmes.indices {
-            if let found = programmes[index].bestTour(board, model: model) { outcome.tours.append(found) }
+            guard programmes[index].bands.count > 1 else {
+                if let found = programmes[index].bestTour(board, model: model) { outcome.tours.append(found) }
+                continue
+            }
+            let found = programmes[index].bestTours(board, above: -1e290, model: model)
+            var best = found.first
+            for next in found where next.worth > (best?.worth ?? 0) { best = next }
+            if let best { outcome.tours.append(best) }
+            outcome.others += found.map(\.tour)
         }
         var scale = 1.0
         for (tour, worth) in outcome.tours {

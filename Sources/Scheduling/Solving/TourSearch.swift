@@ -4,30 +4,41 @@ import Workforce
 /// Integer tours and their coverage, improved one person at a time: each is
 /// taken out and given the best legal week against what the others leave,
 /// found exactly by the tour programme.
+///
+/// In sizing mode a person may also change contract or go: their place then
+/// holds a vacant tour.
 struct TourSearch {
     let model: PoolModel
     var pricing: TourPricing
     private(set) var tours: [WeekTour]
     private(set) var coverage: [Int]
+    /// Tours of each group.
+    private var counts: [Int]
     /// Worth of work for loads in each cell, and how many agents may do it there.
-    private var loadWorth: [Double]
-    private let loadRoom: [Int]
-    private let programmeOf: [Int: Int]
+    private(set) var loadWorth: [Double]
+    let loadRoom: [Int]
+    let programmeOf: [Int: Int]
+    /// Programmes of groups whose headcount is free.
+    private let flexible: [Int]
 
     init(pricing: TourPricing, tours: [WeekTour], loadPrices: [Double]) {
-        model = pricing.model
+        let model = pricing.model
+        self.model = model
         self.pricing = pricing
-        self.tours = tours
-        coverage = pricing.model.coverage(of: tours)
-        let loads = pricing.model.cost.loads
-        loadRoom = (0..<pricing.model.grid.cellCount).map { cell in
+        self.tours = []
+        coverage = []
+        counts = []
+        let loads = model.cost.loads
+        loadRoom = (0..<model.grid.cellCount).map { cell in
             Int(min(1e6, loads.reduce(0) { $0 + ($1.permitted[cell] ? $1.most : 0) }))
         }
         loadWorth = []
         var programmeOf: [Int: Int] = [:]
         for (index, programme) in pricing.programmes.enumerated() { programmeOf[programme.group] = index }
         self.programmeOf = programmeOf
+        flexible = pricing.programmes.indices.filter { !model.groups[pricing.programmes[$0].group].isExact }
         setLoadPrices(loadPrices)
+        replace(with: tours)
     }
 
     mutating func setLoadPrices(_ prices: [Double]) {
@@ -44,10 +55,15 @@ struct TourSearch {
     mutating func replace(with other: [WeekTour]) {
         tours = other
         coverage = model.coverage(of: other)
+        counts = [Int](repeating: 0, count: model.groups.count)
+        for tour in other where !tour.isVacant { counts[tour.group] += 1 }
     }
 
+    /// Cost of the present tours, cents. O(cells), and a flow where there are loads.
     var cost: Double {
-        tours.reduce(model.cost.penalty(coverage: coverage)) { $0 + model.groups[$1.group].tourCost }
+        tours.reduce(model.cost.penalty(coverage: coverage)) {
+            $0 + ($1.isVacant ? 0 : model.groups[$1.group].tourCost)
+        }
     }
 
     /// Worth of one more agent in each cell.
@@ -72,30 +88,63 @@ struct TourSearch {
     /// disturbed by up to ±`noise`.
     mutating func reoptimise(_ index: Int, noise: Double, generator: inout SeededGenerator) {
         let old = tours[index]
-        guard let programme = programmeOf[old.group] else { return }
-        model.cover(old, count: -1, coverage: &coverage)
+        guard let own = programmeOf[old.group] else { return }
+        remove(old)
         var worth = marginalWorth()
         if noise > 0 {
             for cell in worth.indices { worth[cell] += noise * (2 * generator.uniform() - 1) }
         }
-        let new = pricing.best(programme, values: worth)?.tour ?? old
-        tours[index] = new
-        model.cover(new, count: 1, coverage: &coverage)
+        if model.groups[old.group].isExact {
+            tours[index] = pricing.best(own, values: worth)?.tour ?? old
+        } else {
+            let best = best(of: open(flexible), worth: worth)
+            tours[index] = best.flatMap { $0.gain > 1e-9 ? $0.tour : nil } ?? .vacant(group: old.group)
+        }
+        add(tours[index])
     }
 
-    /// Adds the best tour of any of `programmes` against present coverage; false when none pays.
-    mutating func insert(programmes: [Int], mustPay: Bool) -> Bool {
-        let worth = marginalWorth()
+    private mutating func remove(_ tour: WeekTour) {
+        model.cover(tour, count: -1, coverage: &coverage)
+        if !tour.isVacant { counts[tour.group] -= 1 }
+    }
+
+    private mutating func add(_ tour: WeekTour) {
+        model.cover(tour, count: 1, coverage: &coverage)
+        if !tour.isVacant { counts[tour.group] += 1 }
+    }
+
+    /// Programmes whose groups may have one more tour.
+    private func open(_ programmes: [Int]) -> [Int] {
+        programmes.filter { index in
+            let group = pricing.programmes[index].group
+            return model.groups[group].headcount.map { counts[group] < $0 } ?? true
+        }
+    }
+
+    private mutating func best(of programmes: [Int], worth: [Double]) -> (tour: WeekTour, gain: Double)? {
         var best: (tour: WeekTour, gain: Double)?
         for index in programmes {
             guard let found = pricing.best(index, values: worth) else { continue }
             let gain = found.worth - model.groups[found.tour.group].tourCost
             if gain > (best?.gain ?? -.infinity) + 1e-9 { best = (found.tour, gain) }
         }
-        guard let best, !mustPay || best.gain > 1e-9 else { return false }
-        tours.append(best.tour)
-        model.cover(best.tour, count: 1, coverage: &coverage)
-        return true
+        return best
+    }
+
+    /// Gives everyone who lacks one a tour, where understaffing is dearest
+    /// first; then, where headcount is free, adds people while they pay.
+    mutating func complete() {
+        let exact = pricing.programmes.indices.filter { !flexible.contains($0) }
+        for (programmes, mustPay) in [(exact, false), (flexible, true)] {
+            // Each tour added lowers understaffing; the limit only stops endless rounding.
+            for _ in 0..<100_000 {
+                guard let best = best(of: open(programmes), worth: marginalWorth()),
+                    !mustPay || best.gain > 1e-6
+                else { break }
+                tours.append(best.tour)
+                add(best.tour)
+            }
+        }
     }
 
     /// Sweeps over everyone in random order with noise falling from `noise` to
@@ -111,12 +160,21 @@ struct TourSearch {
             var order = Array(tours.indices)
             order.shuffle(using: &generator)
             for index in order { reoptimise(index, noise: level, generator: &generator) }
+            if !flexible.isEmpty, level == 0 || sweep % 8 == 7 { complete() }
             let now = cost
             if now < bestCost - 1e-9 {
                 bestCost = now
                 best = tours
             }
         }
-        replace(with: best)
+        replace(with: best.filter { !$0.isVacant })
     }
+}
+
+extension WeekTour {
+    static func vacant(group: Int) -> WeekTour {
+        WeekTour(group: group, days: [DayShift](repeating: .off, count: 7))
+    }
+
+    var isVacant: Bool { days.allSatisfy(\.isOff) }
 }

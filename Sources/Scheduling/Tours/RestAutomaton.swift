@@ -11,8 +11,8 @@ import Workforce
 struct RestAutomaton: Sendable {
     /// States before each day, and after Sunday (8 entries).
     private(set) var stateCounts: [Int] = []
-    /// Class of each pattern of each day.
-    private(set) var classOf: [[Int]] = []
+    /// Class of each member pattern of each day.
+    private(set) var memberClasses: [[Int]] = []
     private(set) var classCounts: [Int] = []
     /// `offNext[day][state]`.
     private(set) var offNext: [[Int]] = []
@@ -39,9 +39,15 @@ struct RestAutomaton: Sendable {
         var end: Int
     }
 
-    init(rest: RestRules, sets: [PatternSet?], grid: WeekGrid, daysPerWeek: ClosedRange<Int>) {
-        let hours = sets.enumerated().map { day, set in
-            RestAutomaton.hours(set, offset: day * 1440 + grid.origin * grid.step, step: grid.step)
+    /// - Parameter members: patterns of each day that may be used.
+    init(
+        rest: RestRules, sets: [PatternSet?], members: [[Int32]], grid: WeekGrid,
+        daysPerWeek: ClosedRange<Int>
+    ) {
+        let hours = (0..<7).map { day in
+            RestAutomaton.hours(
+                sets[day], members: members[day], offset: day * 1440 + grid.origin * grid.step,
+                step: grid.step)
         }
         let sure = RestAutomaton.weeklyRestIsSure(rest, hours: hours, daysPerWeek: daysPerWeek)
         let tracksRun = daysPerWeek.upperBound > rest.consecutiveDays
@@ -51,9 +57,9 @@ struct RestAutomaton: Sendable {
             let offset = day * 1440 + grid.origin * grid.step
             var ids: [DayClass: Int] = [:]
             var kinds: [DayClass] = []
-            var classOf: [Int] = []
+            var memberClasses: [Int] = []
             if let set = sets[day] {
-                for p in 0..<set.count {
+                for p in members[day].map(Int.init) {
                     let kind = DayClass(
                         start: classes.start(offset + set.start[p] * grid.step, day: day),
                         end: classes.end(offset + set.end[p] * grid.step, day: day))
@@ -61,7 +67,7 @@ struct RestAutomaton: Sendable {
                         ids[kind] = kinds.count
                         kinds.append(kind)
                     }
-                    classOf.append(ids[kind] ?? 0)
+                    memberClasses.append(ids[kind] ?? 0)
                 }
             }
             var next: [State] = []
@@ -89,7 +95,7 @@ struct RestAutomaton: Sendable {
             }
             stateCounts.append(states.count)
             classCounts.append(kinds.count)
-            self.classOf.append(classOf)
+            self.memberClasses.append(memberClasses)
             workNext.append(work)
             states = next
         }
@@ -123,8 +129,12 @@ struct RestAutomaton: Sendable {
     }
 
     /// Earliest start and latest end of a day's patterns, in minutes of the week.
-    private static func hours(_ set: PatternSet?, offset: Int, step: Int) -> ClosedRange<Int>? {
-        guard let set, let first = set.start.min(), let last = set.end.max() else { return nil }
+    private static func hours(
+        _ set: PatternSet?, members: [Int32], offset: Int, step: Int
+    ) -> ClosedRange<Int>? {
+        guard let set, let first = members.map({ set.start[Int($0)] }).min(),
+            let last = members.map({ set.end[Int($0)] }).max()
+        else { return nil }
         return offset + first * step...offset + last * step
     }
 

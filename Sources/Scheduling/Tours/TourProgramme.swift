@@ -6,57 +6,58 @@ import Workforce
 /// Within a day, patterns of equal paid time and rest class compete alone, so
 /// that the programme sees one candidate for each. O(days · states · days
 /// worked · paid time · candidates), with one state where rest never binds.
-struct TourProgramme {
+struct TourProgramme: Sendable {
     let group: Int
     /// Paid slots of every tour: the most that can be reached without exceeding what is owed.
     private(set) var paid = 0
+    let daysPerWeek: ClosedRange<Int>
 
-    private let sets: [Int]
-    private let automaton: RestAutomaton
-    private let bands: [ClosedRange<Int>?]
-    private let daysPerWeek: ClosedRange<Int>
-    /// Paid slots of the shortest pattern; the programme counts what exceeds it.
-    private let shortest: Int
-    private let excessCount: Int
+    let sets: [Int]
+    let bands: [BandDays]
+    /// Paid slots of the shortest pattern; the programme counts what exceeds it, in grains.
+    let shortest: Int
+    let grain: Int
+    private let longestExcess: Int
     /// Columns of paid time.
     private var width = 0
-    private var rowsOfLayer: [Int] = []
-
-    private var layers: [[Double]] = []
-    /// Best candidate by day, then excess · classes + class.
-    private var candidateWorth: [[Double]] = []
-    private var candidatePattern: [[Int]] = []
+    /// Best worth by layer (before each day, and after Sunday), then state, days and excess.
+    private var layers: [Double] = []
+    private var layerSize = 0
+    /// Best member of each candidate by day, and its worth.
+    private var candidateWorth: [[Double]] = [[Double]](repeating: [], count: 7)
+    private var candidatePattern: [[Int32]] = [[Int32]](repeating: [], count: 7)
 
     private static let impossible = -1e300
+    /// Below this a value is impossible, whatever was added to it.
+    private static let hopeless = -1e299
 
     /// - Returns: nil when the group has no legal tour.
     init?(group: Int, model: PoolModel) {
         let terms = model.groups[group]
         self.group = group
         sets = terms.sets
-        let daySets = (0..<7).map { model.set(of: group, day: $0) }
-        let paidRange = daySets.compactMap { set in
-            set.flatMap { $0.isEmpty ? nil : $0.paid[0]...$0.paid[$0.count - 1] }
-        }
-        guard let shortest = paidRange.map(\.lowerBound).min(),
-            let longest = paidRange.map(\.upperBound).max(), terms.owed >= shortest
+        let daySets = (0..<7).compactMap { model.set(of: group, day: $0) }.filter { !$0.isEmpty }
+        guard let shortest = daySets.map({ $0.paid[0] }).min(),
+            let longest = daySets.map({ $0.paid[$0.count - 1] }).max()
         else { return nil }
-        let most = min(terms.daysPerWeek.upperBound, paidRange.count)
-        guard most >= terms.daysPerWeek.lowerBound, most >= 1 else { return nil }
-        daysPerWeek = max(1, terms.daysPerWeek.lowerBound)...most
+        let most = min(terms.daysPerWeek.upperBound, daySets.count)
+        let least = max(1, terms.daysPerWeek.lowerBound)
+        guard most >= least, terms.owed >= least * shortest else { return nil }
         self.shortest = shortest
-        excessCount = longest - shortest + 1
-        bands = terms.startBands.map { $0.map(Optional.some) } ?? [nil]
-        automaton = RestAutomaton(
-            rest: terms.rest, sets: daySets, grid: model.grid, daysPerWeek: daysPerWeek)
-        let owed = min(terms.owed, most * longest)
-        width = max(0, owed - daysPerWeek.lowerBound * shortest) + 1
-        guard owed >= daysPerWeek.lowerBound * shortest else { return nil }
-        layers = automaton.stateCounts.map {
-            [Double](repeating: TourProgramme.impossible, count: $0 * (most + 1) * width)
+        daysPerWeek = least...most
+        grain = max(1, daySets.reduce(0) { $1.paid.reduce($0) { gcd($0, $1 - shortest) } })
+        longestExcess = (longest - shortest) / grain
+        let (days, grain) = (daysPerWeek, grain)
+        let starts: [ClosedRange<Int>?] = terms.startBands.map { $0.map(Optional.some) } ?? [nil]
+        bands = starts.map {
+            BandDays(
+                band: $0, terms: terms, model: model, daysPerWeek: days, shortest: shortest, grain: grain)
         }
-        candidateWorth = (0..<7).map { [Double](repeating: 0, count: excessCount * automaton.classCounts[$0]) }
-        candidatePattern = candidateWorth.map { [Int](repeating: -1, count: $0.count) }
+        let owed = min(terms.owed, most * longest)
+        width = (owed - least * shortest) / grain + 1
+        let states = bands.flatMap(\.automaton.stateCounts).max() ?? 1
+        layerSize = states * (most + 1) * width
+        layers = [Double](repeating: TourProgramme.impossible, count: 8 * layerSize)
         guard let reached = longestReachable(owed: owed, model: model) else { return nil }
         paid = reached
     }
@@ -68,12 +69,12 @@ struct TourProgramme {
             sets[day] >= 0 ? [Double](repeating: 0, count: model.sets[sets[day]].count) : []
         }
         for band in bands {
-            collect(worth: free, band: band, model: model)
-            run(longest: owed)
-            for days in daysPerWeek {
-                for excess in stride(from: min(width - 1, owed - days * shortest), through: 0, by: -1)
-                where final(days: days, excess: excess).worth > TourProgramme.impossible / 2 {
-                    best = max(best ?? 0, days * shortest + excess)
+            collect(worth: free, band: band)
+            run(band: band)
+            for days in daysPerWeek where owed >= days * shortest {
+                for excess in stride(from: (owed - days * shortest) / grain, through: 0, by: -1)
+                where final(days: days, excess: excess, band: band).worth > TourProgramme.hopeless {
+                    best = max(best ?? 0, days * shortest + excess * grain)
                     break
                 }
             }
@@ -81,38 +82,47 @@ struct TourProgramme {
         return best
     }
 
-    /// Worth of the group's best tour under the board's prices, tour cost apart.
-    mutating func best(_ board: PriceBoard, model: PoolModel) -> Double {
-        search(board, model: model).worth
+    /// The group's best tour under the board's prices, and its worth, tour cost apart.
+    mutating func bestTour(_ board: PriceBoard, model: PoolModel) -> (tour: WeekTour, worth: Double)? {
+        var best = (worth: TourProgramme.impossible, band: -1)
+        let worth = worths(board)
+        for index in bands.indices {
+            let found = search(bands[index], worth: worth, above: best.worth)
+            if found > best.worth { best = (found, index) }
+        }
+        guard best.band >= 0 else { return nil }
+        if best.band != bands.count - 1 || bands.count > 1 {
+            collect(worth: worth, band: bands[best.band])
+            run(band: bands[best.band])
+        }
+        guard let tour = trace(bands[best.band], board, model: model) else { return nil }
+        return (tour, best.worth)
     }
 
-    /// The group's best tour under the board's prices, and its worth.
-    mutating func bestTour(_ board: PriceBoard, model: PoolModel) -> (tour: WeekTour, worth: Double)? {
-        let found = search(board, model: model)
-        guard found.worth > TourProgramme.impossible / 2 else { return nil }
-        if bands.count > 1 {
-            collect(worth: worths(board), band: bands[found.band], model: model)
-            run(longest: paid)
+    /// The best tour of every band worth more than `least`.
+    mutating func bestTours(
+        _ board: PriceBoard, above least: Double, model: PoolModel
+    ) -> [(tour: WeekTour, worth: Double)] {
+        let worth = worths(board)
+        var found: [(tour: WeekTour, worth: Double)] = []
+        for band in bands {
+            let value = search(band, worth: worth, above: least)
+            guard value > least, let tour = trace(band, board, model: model) else { continue }
+            found.append((tour, value))
         }
-        guard let tour = trace(board, model: model) else { return nil }
-        return (tour, found.worth)
+        return found
     }
 
     private func worths(_ board: PriceBoard) -> [[Double]] {
         (0..<7).map { sets[$0] >= 0 ? board.worth[$0][sets[$0]] : [] }
     }
 
-    private mutating func search(_ board: PriceBoard, model: PoolModel) -> (worth: Double, band: Int) {
-        var best = (worth: TourProgramme.impossible, band: 0)
-        let worth = worths(board)
-        for (index, band) in bands.enumerated() {
-            collect(worth: worth, band: band, model: model)
-            if bands.count > 1, ceiling() <= best.worth + 1e-9 { continue }
-            run(longest: paid)
-            let found = bestFinal()
-            if found > best.worth + 1e-9 { best = (found, index) }
-        }
-        return best
+    /// Worth of a band's best tour; bands that cannot exceed `least` are not searched.
+    private mutating func search(_ band: BandDays, worth: [[Double]], above least: Double) -> Double {
+        collect(worth: worth, band: band)
+        if ceiling() <= least { return TourProgramme.impossible }
+        run(band: band)
+        return bestFinal(band)
     }
 
     /// More than any tour of the collected candidates is worth: the best days, hours apart.
@@ -124,63 +134,30 @@ struct TourProgramme {
             sum += worth
             if index + 1 >= daysPerWeek.lowerBound { best = max(best, sum) }
         }
-        return best
+        return best + 1e-9
     }
 
-    /// Best pattern of each day, excess and class among starts in `band`.
-    private mutating func collect(worth: [[Double]], band: ClosedRange<Int>?, model: PoolModel) {
+    /// Best member of each candidate.
+    private mutating func collect(worth: [[Double]], band: BandDays) {
         for day in 0..<7 {
-            let classes = automaton.classCounts[day]
-            for i in candidateWorth[day].indices {
-                candidateWorth[day][i] = TourProgramme.impossible
-                candidatePattern[day][i] = -1
+            let count = band.excesses[day].count
+            if candidateWorth[day].count != count {
+                candidateWorth[day] = [Double](repeating: TourProgramme.impossible, count: count)
+                candidatePattern[day] = [Int32](repeating: -1, count: count)
             }
-            guard sets[day] >= 0 else { continue }
-            let set = model.sets[sets[day]]
-            worth[day].withUnsafeBufferPointer { worth in
-                set.start.withUnsafeBufferPointer { start in
-                    for p in 0..<worth.count {
-                        if let band, !band.contains(start[p]) { continue }
-                        let i = (set.paid[p] - shortest) * classes + automaton.classOf[day][p]
-                        if worth[p] > candidateWorth[day][i] {
-                            candidateWorth[day][i] = worth[p]
-                            candidatePattern[day][i] = p
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Fills the layers; paid time beyond `longest` is not followed.
-    private mutating func run(longest: Int) {
-        let counts = daysPerWeek.upperBound + 1
-        let width = width
-        for day in layers.indices {
-            for i in layers[day].indices { layers[day][i] = TourProgramme.impossible }
-        }
-        layers[0][0] = 0
-        for day in 0..<7 {
-            let classes = automaton.classCounts[day]
-            let fewest = max(0, daysPerWeek.lowerBound - (7 - day))
-            layers[day].withUnsafeBufferPointer { source in
-                layers[day + 1].withUnsafeMutableBufferPointer { target in
-                    for state in 0..<automaton.stateCounts[day] {
-                        let off = automaton.offNext[day][state]
-                        for n in fewest..<min(counts, day + 1) {
-                            let from = (state * counts + n) * width
-                            let to = (off * counts + n) * width
-                            for h in 0..<width { target[to + h] = max(target[to + h], source[from + h]) }
-                            guard n + 1 < counts else { continue }
-                            for i in candidateWorth[day].indices {
-                                let worth = candidateWorth[day][i]
-                                guard worth > TourProgramme.impossible / 2 else { continue }
-                                let next = automaton.workNext[day][state * classes + i % classes]
-                                let excess = i / classes
-                                guard next >= 0, excess < width else { continue }
-                                let into = (next * counts + n + 1) * width + excess
-                                for h in 0..<width - excess {
-                                    target[into + h] = max(target[into + h], source[from + h] + worth)
+            candidateWorth[day].withUnsafeMutableBufferPointer { best in
+                candidatePattern[day].withUnsafeMutableBufferPointer { pattern in
+                    for i in 0..<count { best[i] = TourProgramme.impossible }
+                    worth[day].withUnsafeBufferPointer { worth in
+                        band.members[day].withUnsafeBufferPointer { members in
+                            band.slots[day].withUnsafeBufferPointer { slots in
+                                for i in 0..<members.count {
+                                    let value = worth[Int(members[i])]
+                                    let slot = Int(slots[i])
+                                    if value > best[slot] {
+                                        best[slot] = value
+                                        pattern[slot] = members[i]
+                                    }
                                 }
                             }
                         }
@@ -190,61 +167,126 @@ struct TourProgramme {
         }
     }
 
-    private func final(days: Int, excess: Int) -> (worth: Double, state: Int) {
+    /// Fills the layers.
+    private mutating func run(band: BandDays) {
+        var filled: [Double] = []
+        swap(&filled, &layers)
+        filled.withUnsafeMutableBufferPointer { layers in
+            guard let base = layers.baseAddress else { return }
+            for i in 0..<layers.count { base[i] = TourProgramme.impossible }
+            base[0] = 0
+            for day in 0..<7 { extend(base, day: day, band: band) }
+        }
+        swap(&filled, &layers)
+    }
+
+    /// Makes the layer after `day` from the one before.
+    private func extend(_ layers: UnsafeMutablePointer<Double>, day: Int, band: BandDays) {
+        let counts = daysPerWeek.upperBound + 1
+        let width = width
+        let classes = band.automaton.classCounts[day]
+        let fewest = max(0, daysPerWeek.lowerBound - (7 - day))
+        let work = band.automaton.workNext[day]
+        let excesses = band.excesses[day]
+        let kinds = band.classes[day]
+        let worths = candidateWorth[day]
+        let source = layers + day * layerSize
+        let target = source + layerSize
+        for state in 0..<band.automaton.stateCounts[day] {
+            let off = band.automaton.offNext[day][state]
+            for n in fewest..<max(fewest, min(counts, day + 1)) {
+                let reach = min(width, n * longestExcess + 1)
+                let from = source + (state * counts + n) * width
+                relax(from, target + (off * counts + n) * width, reach, adding: 0)
+                guard n + 1 < counts else { continue }
+                for i in 0..<worths.count {
+                    let next = work[state * classes + kinds[i]]
+                    guard next >= 0, excesses[i] < width else { continue }
+                    let to = target + (next * counts + n + 1) * width + excesses[i]
+                    relax(from, to, min(reach, width - excesses[i]), adding: worths[i])
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func relax(
+        _ source: UnsafeMutablePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ count: Int,
+        adding worth: Double
+    ) {
+        for h in 0..<count {
+            let value = source[h] + worth
+            target[h] = value > target[h] ? value : target[h]
+        }
+    }
+
+    private func final(days: Int, excess: Int, band: BandDays) -> (worth: Double, state: Int) {
         var best = (worth: TourProgramme.impossible, state: -1)
         guard excess >= 0, excess < width else { return best }
-        for state in 0..<automaton.stateCounts[7] where automaton.accepts[state] {
-            let worth = layers[7][(state * (daysPerWeek.upperBound + 1) + days) * width + excess]
+        for state in 0..<band.automaton.stateCounts[7] where band.automaton.accepts[state] {
+            let worth = layers[7 * layerSize + (state * (daysPerWeek.upperBound + 1) + days) * width + excess]
             if worth > best.worth { best = (worth, state) }
         }
         return best
     }
 
-    private func bestFinal() -> Double {
-        daysPerWeek.map { final(days: $0, excess: paid - $0 * shortest).worth }.max()
-            ?? TourProgramme.impossible
+    /// Excess that gives a tour of so many days its paid time; nil when none does.
+    private func excess(days: Int) -> Int? {
+        let slots = paid - days * shortest
+        return slots >= 0 && slots % grain == 0 ? slots / grain : nil
+    }
+
+    private func bestFinal(_ band: BandDays) -> Double {
+        daysPerWeek.map { days in
+            excess(days: days).map { final(days: days, excess: $0, band: band).worth }
+                ?? TourProgramme.impossible
+        }.max() ?? TourProgramme.impossible
     }
 
     /// Walks back through the layers by finding again which choice gave each value.
-    private func trace(_ board: PriceBoard, model: PoolModel) -> WeekTour? {
+    private func trace(_ band: BandDays, _ board: PriceBoard, model: PoolModel) -> WeekTour? {
         let counts = daysPerWeek.upperBound + 1
-        var (n, best) = (0, TourProgramme.impossible)
+        var end = (worth: TourProgramme.hopeless, days: 0, excess: 0, state: -1)
         for days in daysPerWeek {
-            let worth = final(days: days, excess: paid - days * shortest).worth
-            if worth > best { (n, best) = (days, worth) }
+            guard let excess = excess(days: days) else { continue }
+            let found = final(days: days, excess: excess, band: band)
+            if found.worth > end.worth { end = (found.worth, days, excess, found.state) }
         }
-        guard best > TourProgramme.impossible / 2 else { return nil }
-        var h = paid - n * shortest
-        var state = final(days: n, excess: h).state
+        guard end.state >= 0 else { return nil }
         var tour = WeekTour(group: group, days: [DayShift](repeating: .off, count: 7))
         for day in stride(from: 6, through: 0, by: -1) {
-            let value = layers[day + 1][(state * counts + n) * width + h]
-            guard let step = step(into: state, value: value, day: day, n: n, h: h) else { return nil }
-            state = step.state
+            let value = layers[(day + 1) * layerSize + (end.state * counts + end.days) * width + end.excess]
+            guard
+                let step = step(
+                    band, into: end.state, value: value, day: day, n: end.days, h: end.excess)
+            else { return nil }
+            end.state = step.state
             guard step.candidate >= 0 else { continue }
-            let pattern = candidatePattern[day][step.candidate]
+            let pattern = Int(candidatePattern[day][step.candidate])
             tour.days[day] = board.placed(pattern, day: day, set: sets[day], model: model)
-            n -= 1
-            h -= step.candidate / automaton.classCounts[day]
+            end.days -= 1
+            end.excess -= band.excesses[day][step.candidate]
         }
         return tour
     }
 
-    private func step(into state: Int, value: Double, day: Int, n: Int, h: Int) -> (state: Int, candidate: Int)? {
+    private func step(
+        _ band: BandDays, into state: Int, value: Double, day: Int, n: Int, h: Int
+    ) -> (state: Int, candidate: Int)? {
         let counts = daysPerWeek.upperBound + 1
-        let classes = automaton.classCounts[day]
+        let automaton = band.automaton
         for before in 0..<automaton.stateCounts[day] {
-            if automaton.offNext[day][before] == state, layers[day][(before * counts + n) * width + h] == value {
+            if automaton.offNext[day][before] == state,
+                layers[day * layerSize + (before * counts + n) * width + h] == value
+            {
                 return (before, -1)
             }
             guard n > 0 else { continue }
-            for i in candidateWorth[day].indices {
-                let excess = i / classes
-                guard excess <= h, candidateWorth[day][i] > TourProgramme.impossible / 2,
-                    automaton.workNext[day][before * classes + i % classes] == state
+            for (i, excess) in band.excesses[day].enumerated() where excess <= h {
+                guard automaton.workNext[day][before * automaton.classCounts[day] + band.classes[day][i]] == state
                 else { continue }
-                let source = layers[day][(before * counts + n - 1) * width + h - excess]
-                if source > TourProgramme.impossible / 2, source + candidateWorth[day][i] == value {
+                let source = layers[day * layerSize + (before * counts + n - 1) * width + h - excess]
+                if source > TourProgramme.hopeless, source + candidateWorth[day][i] == value {
                     return (before, i)
                 }
             }
@@ -254,27 +296,34 @@ struct TourProgramme {
 
     /// Whether a week of these shifts satisfies rest, days, paid time and start band.
     func isLegal(_ days: [DayShift], model: PoolModel) -> Bool {
-        var state = 0
         var worked = 0
         var slots = 0
-        var (first, last) = (Int.max, Int.min)
-        for day in 0..<7 {
-            guard !days[day].isOff else {
-                state = automaton.offNext[day][state]
-                continue
-            }
+        for day in 0..<7 where !days[day].isOff {
             guard sets[day] >= 0 else { return false }
-            let pattern = Int(days[day].pattern)
-            let set = model.sets[sets[day]]
-            state = automaton.workNext[day][
-                state * automaton.classCounts[day] + automaton.classOf[day][pattern]]
-            guard state >= 0 else { return false }
             worked += 1
-            slots += set.paid[pattern]
-            first = min(first, set.start[pattern])
-            last = max(last, set.start[pattern])
+            slots += model.sets[sets[day]].paid[Int(days[day].pattern)]
         }
-        let inBand = worked == 0 || bands.contains { $0.map { $0.contains(first) && $0.contains(last) } ?? true }
-        return automaton.accepts[state] && daysPerWeek.contains(worked) && slots == paid && inBand
+        guard daysPerWeek.contains(worked), slots == paid else { return false }
+        return bands.contains { band in
+            var state = 0
+            for day in 0..<7 {
+                guard !days[day].isOff else {
+                    state = band.automaton.offNext[day][state]
+                    continue
+                }
+                let kind = band.classOf[day][Int(days[day].pattern)]
+                guard kind >= 0 else { return false }
+                state = band.automaton.workNext[day][state * band.automaton.classCounts[day] + kind]
+                guard state >= 0 else { return false }
+            }
+            return band.automaton.accepts[state]
+        }
     }
+}
+
+/// Greatest common divisor of two counts.
+private func gcd(_ a: Int, _ b: Int) -> Int {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
 }

@@ -8,8 +8,9 @@ import Workforce
 /// within one week); where no day of that stretch is open, on the next one that is.
 /// Due times of a week or more give one workload a week: then the backlog of the
 /// week before evens out. Due times under a day ask for the same day: their hour
-/// within it is not modelled. Items still waiting when the horizon begins, and
-/// items that come in too late to be done inside it, belong to the neighbouring plans.
+/// within it is not modelled. Items that come in after the horizon's last open day
+/// are left to the next plan; as many of the same weekdays stand for those that wait
+/// when this one begins.
 ///
 /// - Complexity: O(days × intervals).
 func deferredWorkloads(
@@ -25,14 +26,16 @@ func deferredWorkloads(
         let work = dayWork(day, terms: terms, forecast: forecast, horizon: horizon)
         guard work.items > 0,
             let days = dueRange(day: day, dueDays: dueDays, openDays: openDays)
+                ?? dueRange(day: day - horizon.dayCount, dueDays: dueDays, openDays: openDays)
         else { continue }
-        if let last = loads.indices.last, loads[last].days == days {
-            loads[last].items += work.items
-            loads[last].hours += work.hours
+        if let known = loads.firstIndex(where: { $0.days == days }) {
+            loads[known].items += work.items
+            loads[known].hours += work.hours
         } else {
             loads.append((days, work.items, work.hours))
         }
     }
+    loads.sort { ($0.days.lowerBound, $0.days.upperBound) < ($1.days.lowerBound, $1.days.upperBound) }
     return loads.map { load in
         let from = horizon.dayStarts[load.days.lowerBound]
         let to = horizon.dayStarts[load.days.upperBound + 1]
@@ -64,8 +67,10 @@ private func dayWork(
 }
 
 /// Days within which the items of a day may be done; nil when none is left.
+///
+/// - Parameter day: negative for days before the horizon.
 private func dueRange(day: Int, dueDays: Int, openDays: [Bool]) -> ClosedRange<Int>? {
-    guard let first = (day..<openDays.count).first(where: { openDays[$0] }) else { return nil }
+    guard let first = (max(0, day)..<openDays.count).first(where: { openDays[$0] }) else { return nil }
     let weekEnd = first / 7 * 7 + 6
     if dueDays >= 7 {
         let start = (first / 7 * 7...first).first { openDays[$0] } ?? first

@@ -48,7 +48,8 @@ private struct LegalDays {
             let day = date + shift
             guard let rules = rules.callingRules(on: day) else { return nil }
             if !rules.allowsHolidays, holidays.isHoliday(day) { return [] }
-            return rules.windows[day.weekday.rawValue]
+            let weekday = day.weekday.rawValue
+            return rules.windows.indices.contains(weekday) ? rules.windows[weekday] : []
         }
     }
 

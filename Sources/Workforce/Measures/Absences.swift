@@ -32,10 +32,11 @@ public struct AbsenceDay: Hashable, Sendable {
 extension Scenario {
     /// Days of a week that count as absence for someone posted to a campaign.
     ///
-    /// A day counts when the contract works that weekday, the campaign normally
-    /// opens on it and the agent is not unavailable anyway; each counts once (a
-    /// closed holiday inside a leave is a holiday), and no week loses more days
-    /// than the contract works. Without an agent only the holidays count.
+    /// A day counts when the contract works that weekday, the agent is not
+    /// unavailable anyway, and the live campaign is open, or closed by a public
+    /// holiday on a weekday it otherwise opens. Each counts once (a closed holiday
+    /// inside a leave is a holiday), and no week loses more days than the contract
+    /// works. Without an agent only the holidays count.
     public func absences(
         agent: Agent?, contract: EmploymentContract, campaign: Campaign, week: Int
     ) -> [AbsenceDay] {
@@ -43,16 +44,18 @@ extension Scenario {
         let calendar = holidays(of: campaign)
         var days: [AbsenceDay] = []
         for weekday in Weekday.allCases {
-            guard contract.weekdays.contains(weekday),
-                !campaign.openingHours.weekdays[weekday.rawValue].isEmpty,
+            let date = horizon.date(ofDay: week * 7 + weekday.rawValue)
+            guard contract.weekdays.contains(weekday), campaign.isLive(on: date),
                 agent?.unavailableWeekdays.contains(weekday) != true
             else { continue }
-            let date = horizon.date(ofDay: week * 7 + weekday.rawValue)
+            let isOpen = !campaign.openingHours.ranges(on: date, holidays: calendar).isEmpty
+            let isClosedHoliday =
+                !isOpen && !campaign.openingHours.weekdays[weekday.rawValue].isEmpty
+                && calendar.isHoliday(date)
+            guard isOpen || isClosedHoliday else { continue }
             if let hired = agent?.hired, date < hired {
                 days.append(AbsenceDay(weekday: weekday.rawValue, reason: .notHired))
-            } else if calendar.isHoliday(date),
-                campaign.openingHours.ranges(on: date, holidays: calendar).isEmpty
-            {
+            } else if isClosedHoliday {
                 days.append(AbsenceDay(weekday: weekday.rawValue, reason: .publicHoliday))
             } else if let leave = leaves.first(where: { $0.covers(date) }) {
                 days.append(AbsenceDay(weekday: weekday.rawValue, reason: .leave(leave.kind)))

@@ -5,7 +5,9 @@ public enum CostItem: String, Sendable, Codable, CaseIterable {
 
 /// One line of a cost build-up: quantity × unit price, rounded once.
 public struct CostLine: Hashable, Sendable, Codable {
-    public enum Unit: String, Sendable, Codable { case hours, minutes, agentMonths, supervisorMonths, seatMonths, share }
+    public enum Unit: String, Sendable, Codable {
+        case hours, minutes, agentMonths, supervisorMonths, seatMonths, share
+    }
 
     public var campaign: Identifier<Campaign>
     public var item: CostItem

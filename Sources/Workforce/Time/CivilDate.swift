@@ -24,7 +24,9 @@ public struct CivilDate: Hashable, Sendable, Comparable, Strideable {
     /// Reads `2026-11-23`; nil for anything else.
     public init?(iso8601 text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+        // Int would read a sign as well.
+        guard text.allSatisfy({ $0 == "-" || ($0.isASCII && $0.isNumber) }),
+            parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)

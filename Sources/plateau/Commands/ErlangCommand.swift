@@ -69,31 +69,37 @@ struct ErlangCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let answer = chosenModel == .b ? try blockingAnswer() : try queueAnswer()
-            Console.print(
-                output.json
-                    ? calculatorJSON(answer) + "\n" : calculatorText(answer, language: output.language))
+            if chosenModel == .b {
+                let figures = try lossFigures()
+                show(text: erlangText(figures, language: output.language, colour: Console.colours), json: erlangJSON(figures))
+            } else {
+                let figures = try queueFigures()
+                show(text: erlangText(figures, language: output.language, colour: Console.colours), json: erlangJSON(figures))
+            }
         } catch let error as QueueingError {
             throw ValidationError(ErlangCommand.message(for: error))
         }
     }
 
+    private func show(text: String, json: String) {
+        Console.print(output.json ? json + "\n" : text)
+    }
+
     private func callsPerHour() -> Double { (calls ?? 0) / per.seconds * 3600 }
 
-    private func blockingAnswer() throws -> CalculatorAnswer {
+    private func lossFigures() throws -> LossFigures {
         let load = try load ?? offeredLoad(callsPerHour: callsPerHour(), handleTimeSeconds: aht?.seconds ?? 0)
         let agents = try agents ?? ErlangB.smallestAgents(offeredLoad: load, blockingTarget: blocking?.value ?? 0)
-        return .loss(
+        return LossFigures(
             agents: agents, offeredLoad: load,
             blocking: try ErlangB.blocking(agents: agents, offeredLoad: load),
             occupancy: try ErlangB.occupancy(agents: agents, offeredLoad: load))
     }
 
-    private func queueAnswer() throws -> CalculatorAnswer {
+    private func queueFigures() throws -> ErlangFigures {
         let handleSeconds = aht?.seconds ?? 0
         let queue: QueueModel =
             chosenModel == .a ? .erlangA(patienceSeconds: patience?.seconds ?? .infinity) : .erlangC
-        var binding: [StaffingTarget] = []
         let agents: Int
         if let given = self.agents {
             agents = given
@@ -106,20 +112,18 @@ struct ErlangCommand: ParsableCommand {
             let staffing = try smallestStaffing(
                 meeting: targets, model: queue, callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds)
             agents = staffing.agents
-            binding = staffing.binding
         }
         let service = try performance(
             of: queue, callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds, agents: agents,
             thresholdSeconds: target?.thresholdSeconds ?? 20)
         let away = try Shrinkage(external: shrinkage?.value ?? 0)
-        return .queue(
-            QueueAnswer(
-                agents: agents, scheduled: try away.scheduledAgents(forAgents: agents),
-                offeredLoad: try offeredLoad(callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds),
-                serviceLevel: service.serviceLevel, thresholdSeconds: target?.thresholdSeconds ?? 20,
-                waitProbability: service.waitProbability, asaSeconds: service.averageSpeedOfAnswerSeconds,
-                occupancy: service.occupancy, abandonment: service.abandonment,
-                binding: binding.map(\.rawValue)))
+        return ErlangFigures(
+            model: chosenModel.rawValue, agents: agents,
+            scheduled: try away.scheduledAgents(forAgents: agents),
+            offeredLoad: try offeredLoad(callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds),
+            serviceLevel: service.serviceLevel, thresholdSeconds: target?.thresholdSeconds ?? 20,
+            waitProbability: service.waitProbability, asaSeconds: service.averageSpeedOfAnswerSeconds,
+            occupancy: service.occupancy, abandonment: service.abandonment)
     }
 
     /// Wrong usage in plain words.

@@ -48,7 +48,7 @@ struct QuoteCommand: ParsableCommand {
                     plan, scenario: scenario, client: chosen, language: language, audience: audience)
             }
         if let out {
-            try OutputFolder.write(text, to: URL(filePath: out))
+            try OutputFolder.write(text, language, to: URL(filePath: out))
         } else {
             Console.print(text)
         }

@@ -13,6 +13,8 @@ struct InitCommand: ParsableCommand {
     var folder: String
     @Option(name: .long, help: "Sample agents; 0 leaves agents out (sizing mode).")
     var agents = 12
+    @Option(name: .long, help: "First day of the plan, a Monday (2027-01-04); default: next Monday.")
+    var start: CivilDate?
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -23,19 +25,32 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let root = URL(filePath: folder, directoryHint: .isDirectory)
-        let files = starterWorkspace(agents: agents)
+        let files = starterWorkspace(
+            agents: agents, firstDay: start ?? InitCommand.nextMonday, language: output.language.rawValue)
         let existing = files.map(\.path).filter {
             FileManager.default.fileExists(atPath: root.appending(path: $0).path)
         }
         guard existing.isEmpty else {
-            Console.error(output.language.phrase(filesExist: existing, in: folder) + "\n")
+            Console.error(output.language.phrase(alreadyThere: existing, in: folder) + "\n")
             throw ExitCode(73)
         }
         for file in files {
-            try OutputFolder.write(file.contents, to: root.appending(path: file.path))
+            try OutputFolder.write(file.contents, output.language, to: root.appending(path: file.path))
         }
-        Console.print(output.language.phrase(workspaceWritten: folder, files: files.map(\.path)))
+        Console.print(output.language.phrase(written: folder, files: files.map(\.path)))
     }
+}
+
+extension InitCommand {
+    /// The one place that asks the machine for its date.
+    static var nextMonday: CivilDate {
+        let today = CivilDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+        return today.monday + 7
+    }
+}
+
+extension CivilDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(iso8601: argument) }
 }
 
 /// `plateau check`: every problem in the workspace's files.
@@ -53,7 +68,7 @@ struct CheckCommand: ParsableCommand {
             Console.print(diagnosticsJSON(reading.diagnostics, language: output.language) + "\n")
         } else {
             for diagnostic in reading.diagnostics {
-                Console.print(output.language.line(diagnostic) + "\n")
+                Console.print(diagnosticLine(diagnostic, output.language) + "\n")
             }
             Console.print(
                 output.language.phrase(checked: reading.scenario, diagnostics: reading.diagnostics))

@@ -1,16 +1,21 @@
 import ArgumentParser
 import Foundation
 import PlanFiles
+import Reports
+import Workforce
 
 /// Writes results into files, whole or not at all.
 enum OutputFolder {
-    static func write(_ text: String, to url: URL) throws { try write(Array(text.utf8), to: url) }
+    static func write(_ text: String, _ language: Language, to url: URL) throws {
+        try write(Array(text.utf8), language, to: url)
+    }
 
-    static func write(_ bytes: [UInt8], to url: URL) throws {
-        do {
+    /// - Throws: exit code 73 (cannot create) after saying why.
+    static func write(_ bytes: [UInt8], _ language: Language, to url: URL) throws {
+        do throws(Problem) {
             try writeFile(bytes, to: url)
         } catch {
-            Console.error("\(url.path): \(error)\n")
+            Console.error("\(url.path): \(error.phrase(language))\n")
             throw ExitCode(73)
         }
     }

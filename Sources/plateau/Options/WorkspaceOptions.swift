@@ -5,6 +5,7 @@ import LinearProgramming
 import PlanFiles
 import Planning
 import Reports
+import Sizing
 import Workforce
 
 /// Exit codes of DESIGN §4 beside success and ArgumentParser's 64.
@@ -31,20 +32,23 @@ struct WorkspaceOptions: ParsableArguments {
     /// Reads the workspace and prints what was found in it.
     ///
     /// - Throws: `ExitCode.badData` when an error keeps the plan from being made.
-    func readScenario() throws -> Scenario {
+    func readScenario(applyingChanges: Bool = true) throws -> Scenario {
         let reading = readWorkspace(at: URL(filePath: workspace))
         for diagnostic in reading.diagnostics where diagnostic.severity != .note {
-            Console.error(output.language.line(diagnostic) + "\n")
+            Console.error(diagnosticLine(diagnostic, output.language) + "\n")
         }
         guard let scenario = reading.scenario else { throw ExitCode.badData }
+        guard applyingChanges else { return scenario }
         return scenario.applying(try changes.map { try parsedChange($0, in: scenario) })
     }
 
     func parsedChange(_ text: String, in scenario: Scenario) throws -> ScenarioChange {
-        do {
-            return try parseChange(text, campaigns: scenario.campaigns.map(\.id))
+        do throws(Problem) {
+            let change = try parseChange(text)
+            if let problem = unknownCampaign(of: change, in: scenario) { throw problem }
+            return change
         } catch {
-            throw ValidationError("--set \(text): " + output.language.phrase(error.problem))
+            throw ValidationError("--set \(text): " + error.phrase(output.language))
         }
     }
 
@@ -59,11 +63,11 @@ struct WorkspaceOptions: ParsableArguments {
     func planned<Result>(_ body: (RunControl) throws(PlanningError) -> Result) throws -> Result {
         let reporter = ProgressReporter(language: output.language)
         defer { reporter.finish() }
-        do {
+        do throws(PlanningError) {
             return try body(run.control(reporter: reporter))
         } catch {
             reporter.finish()
-            Console.error(output.language.phrase(planningError: error) + "\n")
+            Console.error(error.phrase(output.language) + "\n")
             throw error.exitCode
         }
     }
@@ -83,6 +87,16 @@ extension PlanningError {
         switch self {
         case .sizing: .badData
         case .model: .internalError
+        }
+    }
+
+    func phrase(_ language: Language) -> String {
+        switch self {
+        case .sizing(.targetUnreachable(let key, let target)):
+            language.phrase(unreachable: target, of: key)
+        case .sizing(.impossibleTerm(let key, let parameter, let value)):
+            language.phrase(impossible: parameter.rawValue, value: value, of: key)
+        case .model(let error): language.phrase(internalFault: String(describing: error))
         }
     }
 }

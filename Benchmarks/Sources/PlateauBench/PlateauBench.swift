@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct PlateauBench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plateau-bench", abstract: "Benchmarks and sample data of Plateau.",
+        subcommands: [SampleDataCommand.self])
+}

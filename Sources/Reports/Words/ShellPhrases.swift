@@ -1,0 +1,79 @@
+import Workforce
+
+/// What the command line says beside its results.
+extension Language {
+    /// Why a target cannot be met by any number of agents.
+    public func phrase(unreachable target: BindingTarget, of key: ActivityKey) -> String {
+        let name = "\(key.campaign)/\(key.activity)"
+        return self(
+            "\(name): no number of agents reaches the target (\(self.name(target))); choose a less strict one",
+            "\(name) : aucun effectif n’atteint l’objectif (\(self.name(target))) ; assouplissez-le")
+    }
+
+    /// A term outside the domain of the queueing formulas.
+    public func phrase(impossible parameter: String, value: Double, of key: ActivityKey) -> String {
+        let name = "\(key.campaign)/\(key.activity)"
+        return self(
+            "\(name): \(parameter) cannot be \(value)", "\(name) : \(parameter) ne peut valoir \(value)")
+    }
+
+    /// A model that the solver's checks refused: a fault of the program.
+    public func phrase(internalFault detail: String) -> String {
+        self(
+            "internal error: a model was refused (\(detail)); please report it with the workspace",
+            "erreur interne : un modèle a été refusé (\(detail)) ; merci de le signaler avec l’espace de travail")
+    }
+
+    public func phrase(alreadyThere paths: [String], in folder: String) -> String {
+        let list = paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? "…" : "")
+        return self(
+            "\(folder) already has \(list): nothing was written; choose an empty folder",
+            "\(folder) contient déjà \(list) : rien n’a été écrit ; choisissez un dossier vide")
+    }
+
+    public func phrase(written folder: String, files: [String]) -> String {
+        let list = files.map { "  \($0)\n" }.joined()
+        return self(
+            "Wrote a starter workspace into \(folder):\n\(list)Next: plateau check \(folder), then plateau plan \(folder)\n",
+            "Espace de travail créé dans \(folder) :\n\(list)Ensuite : plateau check \(folder), puis plateau plan \(folder)\n"
+        )
+    }
+
+    /// The last line of `plateau check`.
+    public func phrase(checked scenario: Scenario?, diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count { $0.severity == .warning }
+        guard let scenario else {
+            return self(
+                "\(number(errors)) error(s), \(number(warnings)) warning(s): no plan can be made yet\n",
+                "\(number(errors)) erreur(s), \(number(warnings)) alerte(s) : aucun plan possible pour l’instant\n"
+            )
+        }
+        let campaigns = scenario.campaigns.count
+        let agents = scenario.floor.agents.count
+        return self(
+            "\(scenario.name): \(number(campaigns)) campaign(s), \(number(agents)) agent(s), "
+                + "\(number(scenario.horizon.weekCount)) week(s) from \(date(scenario.horizon.firstDay)); "
+                + "\(number(warnings)) warning(s)\n",
+            "\(scenario.name) : \(number(campaigns)) opération(s), \(number(agents)) agent(s), "
+                + "\(number(scenario.horizon.weekCount)) semaine(s) à partir du \(date(scenario.horizon.firstDay)) ; "
+                + "\(number(warnings)) alerte(s)\n")
+    }
+}
+
+/// `plateau.check.v1`: every diagnostic with its place and its words.
+public func diagnosticsJSON(_ diagnostics: [Diagnostic], language: Language) -> String {
+    JSONValue.object([
+        "schema": "plateau.check.v1",
+        "diagnostics": .array(
+            diagnostics.map { diagnostic in
+                .object([
+                    "severity": .string(diagnostic.severity.rawValue),
+                    "file": .string(diagnostic.location.file),
+                    "line": .integer(diagnostic.location.line),
+                    "column": .integer(diagnostic.location.column),
+                    "message": .string(diagnostic.problem.phrase(language)),
+                ])
+            }),
+    ]).text
+}

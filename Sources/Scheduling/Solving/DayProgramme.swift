@@ -1,0 +1,126 @@
+import LinearProgramming
+import Workforce
+
+/// People whose shift of one day may be any of the same patterns, everything
+/// else in their week being as it is.
+struct DayClass {
+    var set: Int
+    var patterns: [Int]
+    /// Positions in the pool's list of tours.
+    var people: [Int]
+}
+
+/// One day as an integer programme (MATHS §3.1): starts and breaks of everyone
+/// at once, lengths fixed.
+///
+/// min Σ under·u_t + over·o_t − loadWorth·z_t
+/// cover_t (difference rows): Σ_p spans x − Σ_{w,τ} b + u − o − z = need;
+/// people: Σ_p x_{q,p} = size of class q; breaks: Σ_τ b_{w,τ} = Σ_{p uses w} x,
+/// for each window w = (length, earliest, latest) wherever it is used.
+struct DayProgramme {
+    private(set) var program = LinearProgram(.minimize)
+    let classes: [DayClass]
+    private var shiftVariables: [[Variable]] = []
+    private var breakVariables: [Window: [Variable]] = [:]
+    private var windows: [Window] = []
+
+    struct Window: Hashable {
+        var length: Int
+        var earliest: Int
+        var latest: Int
+    }
+
+    init(model: PoolModel, day: Int, classes: [DayClass], loadWorth: [Double], loadRoom: [Int]) {
+        self.classes = classes
+        let slots = model.grid.slotCount
+        var rows: [Row?] = []
+        var last = 0
+        for slot in 0..<slots {
+            let need = model.cost.needs[day * slots + slot]
+            guard need >= 0 else {
+                rows.append(nil)
+                continue
+            }
+            rows.append(program.addRow([], .equal(Double(need - last)), label: Label("cover", slot)))
+            last = need
+        }
+        func boundary(_ slot: Int) -> Row? { rows.dropFirst(slot).first { $0 != nil } ?? nil }
+        let edges = (0...slots).map { boundary($0) }
+        func stretch(_ from: Int, _ to: Int, _ sign: Double) -> [Entry] {
+            guard edges[from] != edges[to] else { return [] }
+            return (edges[from].map { [Entry($0, sign)] } ?? []) + (edges[to].map { [Entry($0, -sign)] } ?? [])
+        }
+        for slot in 0..<slots where rows[slot] != nil {
+            let cell = day * slots + slot
+            program.addVariable(cost: model.cost.under, label: Label("under", slot), entries: stretch(slot, slot + 1, 1))
+            program.addVariable(cost: model.cost.over, label: Label("over", slot), entries: stretch(slot, slot + 1, -1))
+            if loadWorth[cell] > -model.cost.over, loadRoom[cell] > 0 {
+                program.addVariable(
+                    cost: -loadWorth[cell], bounds: .between(0, Double(loadRoom[cell])),
+                    label: Label("work", slot), entries: stretch(slot, slot + 1, -1))
+            }
+        }
+        var breakRows: [Window: Row] = [:]
+        for (q, kind) in classes.enumerated() {
+            let people = program.addRow([], .equal(Double(kind.people.count)), label: Label("people", q))
+            let set = model.sets[kind.set]
+            var variables: [Variable] = []
+            for p in kind.patterns {
+                var entries = stretch(set.start[p], set.end[p], 1) + [Entry(people, 1)]
+                for pause in set.pauseOffset[p]..<set.pauseOffset[p + 1] {
+                    let window = DayProgramme.window(set, pause)
+                    if breakRows[window] == nil {
+                        breakRows[window] = program.addRow([], .equal(0), label: Label("breaks", windows.count))
+                        windows.append(window)
+                    }
+                    if let row = breakRows[window] { entries.append(Entry(row, -1)) }
+                }
+                variables.append(
+                    program.addVariable(kind: .integer, label: Label("shift", q, p), entries: entries))
+            }
+            shiftVariables.append(variables)
+        }
+        for (w, window) in windows.enumerated() {
+            guard let row = breakRows[window] else { continue }
+            breakVariables[window] = (window.earliest...window.latest).map { slot in
+                program.addVariable(
+                    kind: .integer, label: Label("break", w, slot),
+                    entries: stretch(slot, slot + window.length, -1) + [Entry(row, 1)])
+            }
+        }
+    }
+
+    static func window(_ set: PatternSet, _ pause: Int) -> Window {
+        Window(
+            length: set.pauseLength[pause], earliest: set.pauseEarliest[pause], latest: set.pauseLatest[pause])
+    }
+
+    /// Shifts for each person, from an integer solution.
+    func shifts(_ values: [Double], model: PoolModel) -> [(person: Int, shift: DayShift)] {
+        var left: [Window: [Int]] = [:]
+        for window in windows {
+            left[window] = (breakVariables[window] ?? []).map { rounded(values[$0.index]) }
+        }
+        var found: [(person: Int, shift: DayShift)] = []
+        for (q, kind) in classes.enumerated() {
+            let set = model.sets[kind.set]
+            var people = kind.people[...]
+            for (position, p) in kind.patterns.enumerated() {
+                for _ in 0..<rounded(values[shiftVariables[q][position].index]) {
+                    guard let person = people.popFirst() else { return found }
+                    var shift = DayShift(pattern: Int32(p), starts: SIMD8(repeating: 0))
+                    for pause in set.pauseOffset[p]..<set.pauseOffset[p + 1] {
+                        let window = DayProgramme.window(set, pause)
+                        let place = left[window]?.firstIndex { $0 > 0 } ?? 0
+                        left[window]?[place] -= 1
+                        shift.starts[pause - set.pauseOffset[p]] = Int16(window.earliest + place)
+                    }
+                    found.append((person, shift))
+                }
+            }
+        }
+        return found
+    }
+
+    private func rounded(_ value: Double) -> Int { value.isFinite ? Int(max(0, min(1e6, value.rounded()))) : 0 }
+}

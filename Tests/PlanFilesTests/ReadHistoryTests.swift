@@ -1,0 +1,190 @@
+import Foundation
+import PlanFiles
+import Reports
+import Testing
+import Workforce
+
+struct ReadHistoryTests {
+    private func lines(_ reading: HistoryReading) -> [String] {
+        reading.diagnostics.map { diagnosticLine($0, .english) }
+    }
+
+    @Test func theShapesOfTheTradeGiveOneHistory() throws {
+        let shapes = [
+            "start;offered;handleTime\n2026-11-16 08:00;37;312\n2026-11-16 08:30;41,5;308\n",
+            "début\tappels présentés\tDMT\r\n16/11/2026 08:00\t37\t00:05:12\r\n16/11/2026 08:30\t41,5\t308s\r\n",
+            "date;heure;appels;dmt\n16/11/2026;08:00;37;312\n16/11/2026;8h30;41.5;5m08s\n",
+            "Date,Tranche horaire,Reçus,AHT\n2026-11-16,08:00-08:30,37,312\n2026-11-16,08:30-09:00,\"41,5\",308\n",
+            "ts,calls,aht\n2026-11-16T08:00:00,37,312\n2026-11-16T08:30:00,41.5,308\n",
+        ]
+        let histories = try shapes.map { try #require(try historyReading($0).history) }
+        for history in histories { #expect(history == histories[0]) }
+        #expect(histories[0].slotMinutes == 30)
+        #expect(histories[0].offered.count == 48)
+        #expect(histories[0].offered[16...17] == [37, 41.5])
+        #expect(histories[0].handleSeconds[16...17] == [312, 308])
+        #expect(histories[0].offered[15] == nil)
+    }
+
+    @Test(arguments: [5, 10, 15, 20, 30, 60])
+    func slotLengthsAreFound(_ minutes: Int) throws {
+        var text = "start,offered\n"
+        for minute in stride(from: 0, to: 1440, by: minutes) {
+            text += "2026-11-16 \(ClockTime(minute: minute)),1\n"
+        }
+        let history = try #require(try historyReading(text).history)
+        #expect(history.slotMinutes == minutes)
+        #expect(history.offered.compactMap { $0 }.count == 1440 / minutes)
+    }
+
+    @Test func dailyCounts() throws {
+        let history = try #require(
+            try historyReading("date,calls\n2003-03-03,41178\n2003-03-05,31962\n").history)
+        #expect(history.slotMinutes == 1440)
+        #expect(history.offered == [41178, nil, 31962])
+    }
+
+    @Test func midnightStampsOfSeveralDaysAreDaily() throws {
+        let text = "ts,calls\n2003-03-03 00:00:00,1\n2003-03-04 00:00:00,2\n"
+        #expect(try historyReading(text).history?.offered == [1, 2])
+    }
+
+    @Test func theLastIntervalOfADayMayBeWritten24() throws {
+        let text = "start,offered\n2026-11-16 23:00,5\n2026-11-16 24:00,7\n2026-11-17 01:00,1\n"
+        let history = try #require(try historyReading(text).history)
+        #expect(history.offered[23...25] == [5, 7, 1])
+    }
+
+    // MARK: Clock changes (Europe/Paris: 2026-03-29 and 2026-10-25)
+
+    private func day(_ date: String, hours: [Int], count: Int = 2) -> String {
+        hours.map { "\(date) \(ClockTime(hour: $0));\(count);100\n" }.joined()
+    }
+
+    @Test func theHourLivedTwiceIsSummedOnceGivenTwice() throws {
+        let text =
+            "start;offered;handleTime\n" + day("2026-10-25", hours: [0, 1, 2])
+            + "2026-10-25 02:00;6;200\n" + day("2026-10-25", hours: [3, 4])
+        let reading = try historyReading(text)
+        let history = try #require(reading.history)
+        #expect(history.offered[0..<5] == [2, 2, 8, 2, 2])
+        #expect(history.handleSeconds[2] == 175)
+        #expect(lines(reading).count == 1 && reading.diagnostics[0].severity == .note)
+    }
+
+    @Test func aThirdTimeIsADuplicate() throws {
+        let text =
+            "start;offered\n2026-10-25 01:00;1\n2026-10-25 02:00;1\n2026-10-25 02:00;1\n2026-10-25 02:00;1\n"
+        let reading = try historyReading(text)
+        #expect(reading.history == nil)
+        #expect(lines(reading).contains { $0.contains(":5: error: 2026-10-25 02:00 is already on line 3") })
+    }
+
+    @Test func onAnOrdinaryDayTwiceIsADuplicate() throws {
+        let text = "start;offered\n2026-10-24 01:00;1\n2026-10-24 02:00;1\n2026-10-24 02:00;1\n"
+        #expect(try historyReading(text).history == nil)
+        #expect(try historyReading(text.replacingOccurrences(of: "-24", with: "-25")).history != nil)
+        let elsewhere = text.replacingOccurrences(of: "-24", with: "-25")
+        #expect(try historyReading(elsewhere, timeZone: "Indian/Reunion").history == nil)
+    }
+
+    @Test func theHourThatNeverWasIsUnknown() throws {
+        let text =
+            "start;offered\n"
+            + "2026-03-29 01:00;3\n2026-03-29 03:00;4\n2026-03-29 02:00;0\n2026-03-29 04:00;5\n"
+        let history = try #require(try historyReading(text).history)
+        #expect(history.offered[1...4] == [3, nil, 4, 5])
+        #expect(try historyReading(text.replacingOccurrences(of: "02:00;0", with: "02:00;1")).history == nil)
+    }
+
+    // MARK: Bad rows
+
+    @Test func everyBadRowIsNamed() throws {
+        let reading = try historyReading(
+            "start;offered;handleTime\n2026-11-16 08:00;-1;300\nyesterday;5;300\n2026-11-16 08:30;x;10h\n"
+                + "2026-11-16 09:00;99999999;300\n2026-11-16 10:00;;\n")
+        #expect(reading.history == nil)
+        #expect(
+            lines(reading).map { $0.drop { $0 != ":" }.dropFirst().prefix { $0 != " " } } == [
+                "2:18:", "3:1:", "4:18:", "4:20:", "5:18:",
+            ])
+    }
+
+    @Test func aRowWithoutStartAtTheFootIsATotal() throws {
+        let reading = try historyReading("start;offered\n2026-11-16 08:00;1\n2026-11-16 08:30;1\n;2\n")
+        #expect(reading.history != nil)
+        #expect(reading.diagnostics.map(\.severity) == [.note])
+        let inside = try historyReading("start;offered\n2026-11-16 08:00;1\n;2\n2026-11-16 08:30;1\n")
+        #expect(inside.history == nil)
+    }
+
+    @Test func zeroHandleTimeIsUnknown() throws {
+        let history = try #require(
+            try historyReading("start;offered;dmt\n2026-11-16 08:00;0;0\n2026-11-16 08:30;0;00:00:00\n")
+                .history)
+        #expect(history.handleSeconds.compactMap { $0 }.isEmpty)
+    }
+
+    @Test func aMistypedYearDoesNotFillTheMemory() throws {
+        let reading = try historyReading("start;offered\n2026-11-16 08:00;1\n2126-11-16 08:30;1\n")
+        #expect(reading.history == nil)
+        #expect(lines(reading).first?.contains("keep at most 25 years") == true)
+    }
+
+    @Test func missingAndUnreadableFiles() {
+        let gone = readHistory(file: URL(fileURLWithPath: "/nonexistent/h.csv"))
+        #expect(gone.history == nil && gone.diagnostics.map(\.problem) == [.file(.missing)])
+        let folder = readHistory(file: FileManager.default.temporaryDirectory)
+        #expect(folder.history == nil && folder.diagnostics.first?.severity == .error)
+    }
+
+    @Test func manyErrorsAreCountedNotListed() throws {
+        let text = "start;offered\n" + String(repeating: "x;1\n", count: 5000)
+        let reading = try historyReading(text)
+        #expect(reading.diagnostics.count == 1001)
+        #expect(lines(reading).last?.contains("further problems") == true)
+    }
+
+    // MARK: Files of others, where they are there
+
+    private static let shared = Fixtures.folder.appendingPathComponent(
+        "../../../shared/benchmarks/bank_calls"
+    )
+    .standardizedFileURL
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: shared.path)))
+    func realCallsOfABankRead() throws {
+        let halfHours = readHistory(
+            file: Self.shared.appendingPathComponent("bank2003_30min.csv"), timeZone: "America/New_York")
+        #expect(halfHours.diagnostics.isEmpty)
+        #expect(halfHours.history?.slotMinutes == 30)
+        #expect(halfHours.history?.firstDay.iso8601 == "2003-03-03")
+        #expect(halfHours.history?.offered[14] == 560)
+        let days = readHistory(file: Self.shared.appendingPathComponent("bank2003_daily.csv"))
+        #expect(days.history?.slotMinutes == 1440)
+        #expect(days.history?.lastDay.iso8601 == "2003-10-24")
+        #expect(days.history?.offered.first == 41178)
+    }
+
+    /// Linear time: a quarter of a million rows in seconds even without optimisation.
+    @Test(.timeLimit(.minutes(1)))
+    func longFilesAreQuick() throws {
+        var text = "start;offered;handleTime\n"
+        let first = try #require(CivilDate(year: 2020, month: 1, day: 6))
+        var rows = 0
+        for day in 0..<2100 {
+            let date = (first + day).iso8601
+            for minute in stride(from: 0, to: 1440, by: 15) where !(120..<180).contains(minute) {
+                text += "\(date) \(ClockTime(minute: minute));\(rows % 50);240\n"
+                rows += 1
+            }
+        }
+        #expect(rows > 190_000)
+        let begun = ContinuousClock.now
+        let reading = try historyReading(text)
+        let spent = begun.duration(to: .now)
+        #expect(reading.history?.offered.compactMap { $0 }.count == rows)
+        #expect(spent < .seconds(20))
+        print("history: \(rows) rows in \(spent)")
+    }
+}
