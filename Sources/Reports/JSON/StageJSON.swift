@@ -86,8 +86,8 @@ func document(_ schema: String, _ scenario: Scenario) -> JSONValue {
 /// - Parameter unit: of cost and bound.
 func json(_ optimality: Optimality, unit: String = "cents") -> JSONValue {
     [
-        "unit": .string(unit), "status": .string(optimality.status.rawValue), "cost": JSONValue(optimality.cost),
-        "bound": JSONValue(optimality.bound), "gap": JSONValue(optimality.gap),
+        "unit": .string(unit), "status": .string(optimality.status.rawValue),
+        "cost": JSONValue(optimality.cost), "bound": JSONValue(optimality.bound), "gap": JSONValue(optimality.gap),
     ]
 }
 
