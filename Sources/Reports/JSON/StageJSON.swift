@@ -87,7 +87,8 @@ func document(_ schema: String, _ scenario: Scenario) -> JSONValue {
 func json(_ optimality: Optimality, unit: String = "cents") -> JSONValue {
     [
         "unit": .string(unit), "status": .string(optimality.status.rawValue),
-        "cost": JSONValue(optimality.cost), "bound": JSONValue(optimality.bound), "gap": JSONValue(optimality.gap),
+        "cost": JSONValue(optimality.cost), "bound": JSONValue(optimality.bound),
+        "gap": JSONValue(optimality.gap),
     ]
 }
 
