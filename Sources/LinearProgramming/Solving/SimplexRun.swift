@@ -55,13 +55,16 @@ extension SolverProblem {
         }
     }
 
-    /// Iterations that take roughly 0.1 s: one costs a few passes over the rows,
-    /// the columns and the matrix.
+    /// Iterations that take about 0.1 s.
+    ///
+    /// Measured on covers of 100 to 6,000 rows and 9,000 to 700,000 entries: an
+    /// iteration takes 4 ns per entry and 35 ns per row and column, within a
+    /// factor of 1.7. Shorter slices cost iterations (8 % at 250 a slice), hence
+    /// the floor of 50, which only programs beyond 500,000 entries reach.
     private func sliceLength(_ problem: OpaquePointer) -> Int {
-        let rows = Int(glp_get_num_rows(problem))
-        let columns = Int(glp_get_num_cols(problem))
-        let work = 4 * rows + columns + Int(glp_get_num_nz(problem)) / 4 + 1
-        return min(20_000, max(100, 40_000_000 / work))
+        let size = Int(glp_get_num_rows(problem)) + Int(glp_get_num_cols(problem))
+        let nanoseconds = 4 * Int(glp_get_num_nz(problem)) + 35 * size + 1
+        return min(20_000, max(50, 120_000_000 / nanoseconds))
     }
 
     private func verdict(_ problem: OpaquePointer, method: Int32) -> SimplexEnd? {

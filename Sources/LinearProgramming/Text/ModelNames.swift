@@ -10,7 +10,8 @@ struct ModelNames {
     let constant: String
 
     init(_ program: LinearProgram) {
-        var taken: Set<String> = []
+        // What the LP text uses for a program without variables or rows.
+        var taken: Set<String> = ["v_none", "v_empty"]
         rows = program.rowLabels.map { Self.unique($0, &taken) }
         variables = program.variableLabels.map { Self.unique($0, &taken) }
         upperRows = rows.map { Self.unique(Label($0 + "_upper"), &taken) }
