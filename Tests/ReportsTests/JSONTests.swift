@@ -58,7 +58,7 @@ import Workforce
 
     @Test func calculator() {
         let figures = ErlangFigures(
-            agents: 10, scheduled: 15, offeredLoad: 12, serviceLevel: 0, thresholdSeconds: 20,
+            model: "c", agents: 10, scheduled: 15, offeredLoad: 12, serviceLevel: 0, thresholdSeconds: 20,
             waitProbability: 1, asaSeconds: .infinity, occupancy: 1, abandonment: 0)
         let text = erlangJSON(figures)
         #expect(text.contains(#""asa":null"#) && text.contains(#""reason":"#))

@@ -19,7 +19,8 @@ public struct ErlangFigures: Sendable, Equatable {
     public var abandonment: Double
 
     public init(
-        model: String, agents: Int, scheduled: Int, offeredLoad: Double, serviceLevel: Double?, thresholdSeconds: Double?,
+        model: String, agents: Int, scheduled: Int, offeredLoad: Double, serviceLevel: Double?,
+        thresholdSeconds: Double?,
         waitProbability: Double, asaSeconds: Double, occupancy: Double, abandonment: Double
     ) {
         self.model = model

@@ -96,7 +96,7 @@ func json(_ teams: TeamPlan?) -> JSONValue {
                 ]
             }),
         "unassigned": .array(teams.unassigned.map { .string($0.name) }),
-        "optimality": json(teams.optimality),
+        "optimality": json(teams.optimality, unit: "agentMinutes"),
     ]
 }
 
@@ -117,7 +117,7 @@ func json(_ training: TrainingPlan?, _ scenario: Scenario) -> JSONValue {
             training.unplaced.map {
                 ["agent": .string($0.agent.name), "campaign": .string($0.campaign.name)]
             }),
-        "optimality": json(training.optimality),
+        "optimality": json(training.optimality, unit: "agentMinutes"),
     ]
 }
 

@@ -83,10 +83,12 @@ func document(_ schema: String, _ scenario: Scenario) -> JSONValue {
     ]
 }
 
-func json(_ optimality: Optimality) -> JSONValue {
+/// - Parameter unit: of cost and bound.
+func json(_ optimality: Optimality, unit: String = "cents") -> JSONValue {
     [
-        "status": .string(optimality.status.rawValue), "cost": JSONValue(optimality.cost),
-        "bound": JSONValue(optimality.bound), "gap": JSONValue(optimality.gap),
+        "unit": .string(unit), "status": .string(optimality.status.rawValue),
+        "cost": JSONValue(optimality.cost), "bound": JSONValue(optimality.bound),
+        "gap": JSONValue(optimality.gap),
     ]
 }
 

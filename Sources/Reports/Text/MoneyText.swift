@@ -45,7 +45,8 @@ extension PlanText {
         return table
     }
 
-    /// Value reached, proved bound and gap of every optimiser.
+    /// Value reached, proved bound and gap of every optimiser: weighted money,
+    /// agent-hours for teams and training.
     func optimisers() -> TextTable { optimiserTable(optimiserResults()) }
 
     func optimiserTable(_ results: [OptimiserResult]) -> TextTable {
@@ -93,7 +94,7 @@ extension PlanText {
             }
         }
         add("roster", plan.roster?.optimality)
-        add("teams", plan.teams?.optimality)
+        add("teams", plan.teams?.optimality, isMoney: false)
         add("training", plan.training?.optimality, isMoney: false)
         return results
     }
@@ -103,7 +104,7 @@ extension PlanText {
 struct OptimiserResult {
     var name: String
     var optimality: Optimality
-    /// Cents, or else agent-minutes below requirement.
+    /// Cents, or else agent-minutes: work without one's supervisor, or below requirement.
     var isMoney: Bool
 
     var style: TextTable.Style {

@@ -21,7 +21,8 @@ extension Language {
     public func phrase(internalFault detail: String) -> String {
         self(
             "internal error: a model was refused (\(detail)); please report it with the workspace",
-            "erreur interne : un modèle a été refusé (\(detail)) ; merci de le signaler avec l’espace de travail")
+            "erreur interne : un modèle a été refusé (\(detail)) ; merci de le signaler avec l’espace de travail"
+        )
     }
 
     public func phrase(alreadyThere paths: [String], in folder: String) -> String {
