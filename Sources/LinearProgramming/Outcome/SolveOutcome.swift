@@ -63,11 +63,18 @@ public struct Infeasibility: Sendable, Equatable {
     }
 
     public var kind: Kind
-    public var rows: [Row] = []
+    public var rows: [Row]
     /// Variables whose bounds take part.
-    public var variables: [Variable] = []
+    public var variables: [Variable]
     /// Labels of `rows`, then of `variables`.
-    public var labels: [Label] = []
+    public var labels: [Label]
+
+    public init(kind: Kind, rows: [Row] = [], variables: [Variable] = [], labels: [Label] = []) {
+        self.kind = kind
+        self.rows = rows
+        self.variables = variables
+        self.labels = labels
+    }
 }
 
 /// What a solve came to.

@@ -54,11 +54,21 @@ extension SolverProblem {
         return values
     }
 
-    /// The variable along which the objective was seen to have no limit.
+    /// A variable that grows without limit along the ray simplex ended on: the
+    /// one entering or, where that is a row's slack, the one it moves most.
     func unboundedVariable() throws(LinearProgramError) -> Variable? {
         let problem = try live()
-        let position = Int(glp_get_unbnd_ray(problem)) - Int(glp_get_num_rows(problem)) - 1
-        return position >= 0 ? Variable(position) : nil
+        let ray = glp_get_unbnd_ray(problem)
+        let rows = Int(glp_get_num_rows(problem))
+        guard ray > 0 else { return nil }
+        if Int(ray) > rows { return Variable(Int(ray) - rows - 1) }
+        guard glp_bf_exists(problem) != 0, glp_get_row_stat(problem, ray) != GLP_BS else { return nil }
+        var indices = [Int32](repeating: 0, count: rows + 1)
+        var values = [Double](repeating: 0, count: rows + 1)
+        let count = Int(glp_eval_tab_col(problem, ray, &indices, &values))
+        let moved = (0..<count).map { $0 + 1 }.filter { Int(indices[$0]) > rows }
+        let most = moved.max { abs(values[$0]) < abs(values[$1]) }
+        return most.map { Variable(Int(indices[$0]) - rows - 1) }
     }
 }
 

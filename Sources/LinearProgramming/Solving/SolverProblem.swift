@@ -101,3 +101,11 @@ extension Bounds {
         }
     }
 }
+
+extension SolverProblem {
+    /// Makes GLPK abort within the backstop: only tests call it.
+    static func provokeAbort() throws(LinearProgramError) {
+        guard glpk_guard_provoke() == GLPK_GUARD_ABORTED else { return }
+        throw .solverFailed(String(cString: glpk_guard_message()))
+    }
+}

@@ -35,7 +35,7 @@ extension LinearProgram {
         var text = " \(names.objective):" + sum(parts)
         // GLPK's reader takes no constant in the objective but as the cost of a
         // variable fixed at 1.
-        if constant != 0 { text += "\n  " + signed(constant) + " v_constant" }
+        if constant != 0 { text += "\n  " + signed(constant) + " \(names.constant)" }
         return text + "\n"
     }
 
@@ -54,7 +54,7 @@ extension LinearProgram {
             text += " \(name):\(left) = \(plainNumber(bounds.lower))\n"
         case (true, true):
             text += " \(name):\(left) >= \(plainNumber(bounds.lower))\n"
-            text += " \(name)_upper:\(left) <= \(plainNumber(bounds.upper))\n"
+            text += " \(names.upperRows[index]):\(left) <= \(plainNumber(bounds.upper))\n"
             return 2
         }
         return 1
@@ -75,7 +75,7 @@ extension LinearProgram {
                 text += " \(plainNumber(bounds.lower)) <= \(name) <= \(plainNumber(bounds.upper))\n"
             }
         }
-        if constant != 0 { text += " v_constant = 1\n" }
+        if constant != 0 { text += " \(names.constant) = 1\n" }
         return text
     }
 

@@ -18,6 +18,7 @@ extension LinearProgram {
         for index in variableBounds.indices {
             text += variableBounds[index].mpsLines(names.variables[index], kinds[index])
         }
+        if constant != 0 { text += " FX BND \(names.constant) 1\n" }
         return text + "ENDATA\n"
     }
 
@@ -33,7 +34,7 @@ extension LinearProgram {
         for index in costs.indices {
             if kinds[index].isIntegral != inWhole {
                 inWhole.toggle()
-                text += " MARKER MARKER 'MARKER' '\(inWhole ? "INTORG" : "INTEND")'\n"
+                text += " MARKER 'MARKER' '\(inWhole ? "INTORG" : "INTEND")'\n"
             }
             let name = names.variables[index]
             // Written even at 0, so that a variable without entries exists.
@@ -42,14 +43,13 @@ extension LinearProgram {
                 text += " \(name) \(names.rows[entry.row.index]) \(plainNumber(entry.coefficient))\n"
             }
         }
-        if inWhole { text += " MARKER MARKER 'MARKER' 'INTEND'\n" }
+        if inWhole { text += " MARKER 'MARKER' 'INTEND'\n" }
+        if constant != 0 { text += " \(names.constant) \(names.objective) \(plainNumber(sign * constant))\n" }
         return text
     }
 
     private func rightHandSides(_ names: ModelNames) -> String {
-        let sign: Double = sense == .minimize ? 1 : -1
         var text = "RHS\n"
-        if constant != 0 { text += " RHS \(names.objective) \(plainNumber(-sign * constant))\n" }
         var ranges = ""
         for index in rowBounds.indices {
             let bounds = rowBounds[index]

@@ -2,14 +2,21 @@
 struct ModelNames {
     let variables: [String]
     let rows: [String]
+    /// Names for the second row that a two-sided row becomes in the LP format.
+    let upperRows: [String]
     /// A name no row has.
     let objective: String
+    /// A variable fixed at 1, whose cost is the objective's constant.
+    let constant: String
 
     init(_ program: LinearProgram) {
-        var taken: Set<String> = []
+        // What the LP text uses for a program without variables or rows.
+        var taken: Set<String> = ["v_none", "v_empty"]
         rows = program.rowLabels.map { Self.unique($0, &taken) }
         variables = program.variableLabels.map { Self.unique($0, &taken) }
+        upperRows = rows.map { Self.unique(Label($0 + "_upper"), &taken) }
         objective = Self.unique("objective", &taken)
+        constant = Self.unique("constant", &taken)
     }
 
     /// Letters, digits and underscores, led by a letter that cannot be read as
