@@ -30,6 +30,14 @@ import Workforce
 public func schedule(
     _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, control: RunControl
 ) throws(LinearProgramError) -> Schedule {
+    try schedule(requirement, staffing: staffing, for: scenario, effort: PoolEffort(), control: control)
+}
+
+/// `schedule` with a given effort for each pool.
+func schedule(
+    _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, effort: PoolEffort,
+    control: RunControl
+) throws(LinearProgramError) -> Schedule {
     var tasks: [PoolTask] = []
     for week in 0..<scenario.horizon.weekCount {
         for campaign in scenario.campaigns {
@@ -40,7 +48,8 @@ public func schedule(
     let done = Mutex(0)
     let total = tasks.count
     let results = orderedParallelMap(tasks, threads: control.threads) { task in
-        let result = task.solve(requirement, staffing: staffing, scenario: scenario, control: control)
+        let result = task.solve(
+            requirement, staffing: staffing, scenario: scenario, effort: effort, control: control)
         let count = done.withLock { value in
             value += 1
             return value
@@ -67,17 +76,21 @@ private struct PoolTask: Sendable {
     let stream: Int
 
     func solve(
-        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, control: RunControl
+        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
+        control: RunControl
     ) -> Result<PoolWeek?, LinearProgramError> {
         do throws(LinearProgramError) {
-            return .success(try pool(requirement, staffing: staffing, scenario: scenario, control: control))
+            return .success(
+                try pool(
+                    requirement, staffing: staffing, scenario: scenario, effort: effort, control: control))
         } catch {
             return .failure(error)
         }
     }
 
     private func pool(
-        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, control: RunControl
+        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
+        control: RunControl
     ) throws(LinearProgramError) -> PoolWeek? {
         let groups =
             staffing.map { work.namedGroups($0, scenario: scenario) }
@@ -99,7 +112,7 @@ private struct PoolTask: Sendable {
         }
         var control = control
         control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
-        let solution = try solvePool(model, programmes: programmes, control: control)
+        let solution = try solvePool(model, programmes: programmes, effort: effort, control: control)
         return PoolWeek(
             campaign: work.campaign.id, week: work.week, groups: groups,
             tours: model.tourCounts(solution.tours, groups: groups, isPaid: scenario.paidBreaks),

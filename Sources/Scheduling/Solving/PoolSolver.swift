@@ -40,13 +40,16 @@ func solvePool(
     }
     var pricing = TourPricing(model: model, programmes: programmes)
     var generator = SeededGenerator(seed: control.seed)
-    let start = CoveragePrices.initial(model.cost)
-    var search = TourSearch(pricing: pricing, tours: [], loadPrices: start.loads)
+    let undone = model.cost.loads.map { _ in model.cost.undone }
+    var search = TourSearch(pricing: pricing, tours: [], loadPrices: undone)
     search.complete()
     search.anneal(sweeps: 4, noise: 0, generator: &generator, control: control)
+    pricing.limitHeadcounts(ofSolutionsUpTo: search.cost)
     let relaxed = Subgradient(steps: effort.subgradientSteps).run(
-        &pricing, start: start, target: search.cost, control: control)
-    var bound = model.cost.latticeCeiling(relaxed.bound, isPaid: model.groups.contains { $0.tourCost > 0 })
+        &pricing, start: CoveragePrices.initial(model.cost), target: search.cost, control: control)
+    let isPaid = model.groups.contains { $0.tourCost > 0 }
+    // No term of the cost is negative.
+    var bound = max(0, model.cost.latticeCeiling(relaxed.bound, isPaid: isPaid))
     func isProved() -> Bool { search.cost <= bound + 1e-6 * max(1, abs(search.cost)) }
     search.setLoadPrices(relaxed.prices.loads)
     if !isProved(), !control.shouldStop {
@@ -64,8 +67,7 @@ func solvePool(
     if !isProved(), search.tours.count <= effort.smallPool, !control.shouldStop {
         let master = try solveMaster(
             &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
-        bound = max(
-            bound, model.cost.latticeCeiling(master.bound, isPaid: model.groups.contains { $0.tourCost > 0 }))
+        bound = max(bound, model.cost.latticeCeiling(master.bound, isPaid: isPaid))
         if let tours = master.tours, model.cost(of: tours) < search.cost - 1e-6 { search.replace(with: tours) }
     }
     let cost = search.cost

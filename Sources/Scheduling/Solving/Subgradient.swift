@@ -20,17 +20,19 @@ struct Subgradient {
     }
 
     /// - Parameters:
-    ///   - start: prices to begin with.
+    ///   - start: prices to begin with; the best of them is taken.
     ///   - target: cost of known tours, which the bound cannot exceed.
     func run(
-        _ pricing: inout TourPricing, start: CoveragePrices, target: Double, control: RunControl
+        _ pricing: inout TourPricing, start: [CoveragePrices], target: Double, control: RunControl
     ) -> Outcome {
         let cost = pricing.model.cost
-        var prices = start.clamped(cost)
-        var best = Outcome(bound: -.infinity, prices: prices, tours: [])
-        var direction = CoveragePrices(
-            cells: prices.cells.map { _ in 0 }, repeated: prices.repeated.map { _ in 0 },
-            loads: prices.loads.map { _ in 0 })
+        var best = Outcome(bound: -.infinity, prices: .none(cost), tours: [])
+        for prices in start {
+            let bound = pricing.price(prices).bound
+            if bound > best.bound { (best.bound, best.prices) = (bound, prices) }
+        }
+        var prices = best.prices
+        var direction = CoveragePrices.none(cost)
         var length = 0.3
         var since = 0
         for step in 0..<steps {
@@ -90,6 +92,13 @@ extension TourPricing {
 }
 
 extension CoveragePrices {
+    /// Everything worth nothing.
+    static func none(_ cost: CoverageCost) -> CoveragePrices {
+        CoveragePrices(
+            cells: cost.needs.map { _ in 0 }, repeated: cost.repeated.map { _ in 0 },
+            loads: cost.loads.map { _ in 0 })
+    }
+
     fileprivate mutating func blend(_ other: CoveragePrices, keeping share: Double) {
         for i in cells.indices { cells[i] = share * cells[i] + (1 - share) * other.cells[i] }
         for i in repeated.indices { repeated[i] = share * repeated[i] + (1 - share) * other.repeated[i] }
@@ -106,10 +115,18 @@ extension CoveragePrices {
         (cells + repeated + loads).reduce(0) { $0 + $1 * $1 }
     }
 
-    /// Prices halfway into their ranges, where no better are known.
-    static func initial(_ cost: CoverageCost) -> CoveragePrices {
-        CoveragePrices(
-            cells: cost.needs.map { $0 > 0 ? cost.under / 2 : 0 },
-            repeated: cost.repeated.map { _ in cost.under / 2 }, loads: cost.loads.map { _ in cost.undone })
+    /// Prices to begin with, at several levels of what work for loads is worth:
+    /// dear where work will be left undone, worthless where people are plenty.
+    static func initial(_ cost: CoverageCost) -> [CoveragePrices] {
+        let levels = cost.loads.isEmpty ? [0.0] : [1, 0.5, 0.1, 0].map { $0 * cost.undone } + [-cost.over]
+        return levels.map { level in
+            CoveragePrices(
+                cells: cost.needs.indices.map { cell in
+                    if cost.needs[cell] > 0 { return max(cost.under / 2, level) }
+                    return cost.loads.contains { $0.permitted[cell] } ? level : 0
+                },
+                repeated: cost.repeated.map { _ in cost.under / 2 }, loads: cost.loads.map { _ in level }
+            ).clamped(cost)
+        }
     }
 }

@@ -2,7 +2,7 @@ import Workforce
 
 /// Exact pricing of a pool's tours, and the lower bound that prices prove.
 struct TourPricing {
-    let model: PoolModel
+    private(set) var model: PoolModel
     /// One for each group with a legal tour.
     private(set) var programmes: [TourProgramme]
     private var board: PriceBoard
@@ -20,6 +20,16 @@ struct TourPricing {
         self.model = model
         self.programmes = programmes
         board = PriceBoard(model: model)
+    }
+
+    /// Gives groups without limit the most people that a solution of at most
+    /// `cost` can pay: no optimum has more, so that bounds hold and are finite.
+    mutating func limitHeadcounts(ofSolutionsUpTo cost: Double) {
+        for index in model.groups.indices
+        where model.groups[index].headcount == nil && model.groups[index].tourCost > 0 {
+            let most = (cost / model.groups[index].tourCost).rounded(.down)
+            if most.isFinite, most < 1e6 { model.groups[index].headcount = Int(max(0, most)) }
+        }
     }
 
     /// Prices every group once.
