@@ -7,6 +7,7 @@ let maxiphoneHotline = """
       mon-sat: 08:00-20:00
       holidays: closed
       2026-12-24: 08:00-17:00
+      2026-12-26: 09:00-18:00
       2026-12-31: 08:00-17:00
     serviceTarget: 80/20
     handleTime: 300s           # where the history has none
@@ -32,8 +33,8 @@ let maxiphoneRelance = """
     openingHours:
       mon-fri: 10:00-20:00
       holidays: closed
-      2026-12-24: 10:00-17:00
-      2026-12-31: 10:00-17:00
+      2026-12-24: 10:00-18:00
+      2026-12-31: 10:00-18:00
     activities:
       renouvellement:          # contracts that end this winter: the whole month
         channel: outbound

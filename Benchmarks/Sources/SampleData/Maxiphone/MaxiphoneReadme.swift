@@ -24,9 +24,11 @@ let maxiphoneReadme = """
 
     ## What there is to find
 
-    - The floor is tight: the hours wanted are about 96 % of what its agents can give in every week, after
-      leave, breaks and courses (the curve of calls never fits whole shifts, so some gaps are left and named).
-    - Christmas Day is closed, 24 December closes early, and a quarter of the floor is on leave that week.
+    - The floor is tight: the hours wanted are about 96 % of what its agents can give in weeks 1 to 3 and
+      103 % in week 4, after leave, breaks and courses; the curve of calls never fits whole shifts, so that
+      some gaps are left and named.
+    - Christmas Day is closed (and paid), the 24th and the 26th are short, and one agent in eight is on leave
+      that week.
     - `history/hotline.csv` is what a telephone system exports: round the clock, `;`, CRLF, `dd/MM/yyyy`.
       It has no 02:00 on 29 March 2026, and twice 02:00 on 26 October 2025 and 25 October 2026. 18 June 2026
       is missing, and the half-hour 14:30 of 9 September 2026. On 10 March 2026 the exchange was down from
