@@ -97,6 +97,17 @@ import Workforce
         #expect(idle.teams.first?.overlapShare == 0)
     }
 
+    @Test func aPastDeadlineStillGivesTeams() throws {
+        let scenario = makeScenario(
+            agents: (0..<15).map { makeAgent($0) }, campaigns: [makeCampaign(helpline)],
+            supervisors: (0..<3).map { Self.supervisor("S\($0)", 8, 18) })
+        let plan = try formTeams(
+            makeRoster((0..<15).map { line($0, shift: shift(9, 17)) }), for: scenario,
+            control: RunControl(deadline: .after(seconds: -1)))
+        #expect(plan.teams.map(\.agents.count) == [8, 7])
+        #expect(plan.unassigned.isEmpty)
+    }
+
     /// Random hours, everybody tried under everybody.
     @Test(arguments: 0..<25)
     func equalsExhaustiveSearch(_ seed: Int) throws {

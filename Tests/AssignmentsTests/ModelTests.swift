@@ -74,12 +74,14 @@ import Workforce
         let staffing = PlaceTrainingTests.posts(5)
         let needs = Requirement(activities: [need(helpline, agents: 3, weeks: [0], horizon: scenario.horizon)]
         )
-        let data = trainingData(roster, staffing: staffing, requirement: needs, for: scenario)
+        let data = try trainingData(roster, staffing: staffing, requirement: needs, for: scenario)
         let presence = FloorPresence(roster: roster, requirement: needs, scenario: scenario)
         let resources = TrainingResources(scenario: scenario)
-        let trainees = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
+        let trainees = Trainee.all(staffing: staffing, scenario: scenario)
         let instance = TrainingCandidates(
-            classes: nextClasses(trainees, of: trainees, scenario, resources), scenario: scenario, presence: presence,
+            classes: try nextClasses(
+                trainees, of: trainees, scenario, presence, resources, control: RunControl()),
+            scenario: scenario, presence: presence,
             resources: resources
         ).instance
         let built = try #require(try TrainingProgram(instance).program.solve().solution)

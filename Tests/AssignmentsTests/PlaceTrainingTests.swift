@@ -208,9 +208,11 @@ import Workforce
         )
         let presence = FloorPresence(roster: roster, requirement: needs, scenario: scenario)
         let resources = TrainingResources(scenario: scenario)
-        let trainees = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
+        let trainees = Trainee.all(staffing: staffing, scenario: scenario)
         let instance = TrainingCandidates(
-            classes: nextClasses(trainees, of: trainees, scenario, resources), scenario: scenario, presence: presence,
+            classes: try nextClasses(
+                trainees, of: trainees, scenario, presence, resources, control: RunControl()),
+            scenario: scenario, presence: presence,
             resources: resources
         ).instance
         var best = Int.max

@@ -51,14 +51,30 @@ private func teamOptimality(cost: Double, price: Int, left: Int, _ outcome: Solv
 }
 
 extension TeamInstance {
-    /// The supervisor of each member, by campaign; nil = none.
+    /// The supervisor of each member, by campaign; nil = none. Without a solution
+    /// teams are filled in the order of the floor.
     func leaders(in solution: Solution?, of model: TeamProgram) -> [[Int?]] {
-        campaigns.enumerated().map { k, crew in
+        guard let solution else { return leadersInOrder }
+        return campaigns.enumerated().map { k, crew in
             crew.members.indices.map { a in
-                guard let solution,
+                guard
                     let position = model.joins[k][a].firstIndex(where: { solution[$0] > 0.5 })
                 else { return nil }
                 return crew.leaders[position]
+            }
+        }
+    }
+
+    private var leadersInOrder: [[Int?]] {
+        var free = Set(supervisors.indices)
+        return campaigns.map { crew in
+            let wanted = (crew.members.count + largest - 1) / largest
+            let teams = crew.leaders.filter(free.contains).prefix(wanted)
+            free.subtract(teams)
+            guard !teams.isEmpty else { return crew.members.map { _ in nil } }
+            let placed = min(crew.members.count, teams.count * largest)
+            return crew.members.indices.map { a in
+                a < placed ? teams[teams.startIndex + a % teams.count] : nil
             }
         }
     }

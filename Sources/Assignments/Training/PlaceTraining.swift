@@ -5,8 +5,8 @@ import Workforce
 /// Places the courses that posts call for, before each agent's first week in the
 /// campaign, where coverage suffers least.
 ///
-/// Classes are formed first: people who start at similar hours, in as few classes
-/// as sizes and rooms allow. Then sessions are chosen by an integer program
+/// Classes are formed first, of people who share enough hours (`ClassFormation`).
+/// Then sessions are chosen by an integer program
 /// (`models/training.mod`): as many agents as possible are trained, and then the
 /// agent-minutes that fall below requirement are least. A session lies within
 /// the shift of everyone who attends and replaces calls and rest breaks (it has
@@ -27,17 +27,14 @@ public func placeTraining(
     control.report(StageProgress(stage: .training, done: 0, total: 1))
     var presence = FloorPresence(roster: roster, requirement: requirement, scenario: scenario)
     var resources = TrainingResources(scenario: scenario)
-    let all = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
+    let all = Trainee.all(staffing: staffing, scenario: scenario)
     let placeable = all.filter { $0.deadlineDay > 0 }
     var waiting = placeable
     var proof = Optimality(status: .optimal, cost: 0, bound: 0)
     for round in 0..<trainingRounds where !waiting.isEmpty {
-        let classes = nextClasses(waiting, of: placeable, scenario, resources)
-        guard !classes.isEmpty else { break }
-        if control.shouldStop {
-            proof.status = .stopped
-            break
-        }
+        let classes = try nextClasses(
+            waiting, of: placeable, scenario, presence, resources, control: control)
+        guard !classes.isEmpty, !control.shouldStop else { break }
         let candidates = TrainingCandidates(
             classes: classes, scenario: scenario, presence: presence, resources: resources)
         let placed = try placeSessions(candidates, control: control)
@@ -56,6 +53,7 @@ public func placeTraining(
         waiting.removeAll { trained.contains(Booking($0.agent, scenario.campaigns[$0.campaign].id)) }
         if waiting.count == before { break }
     }
+    if control.shouldStop, !waiting.isEmpty { proof.status = .stopped }
     control.report(StageProgress(stage: .training, done: trainingRounds, total: trainingRounds))
     return plan(resources.sessions, of: all, scenario, proof)
 }
@@ -63,8 +61,7 @@ public func placeTraining(
 /// Times that agents who could not come with their class are put together again.
 private let trainingRounds = 5
 /// Nodes after which the best sessions found stand, with their gap.
-private let trainingNodeLimit = 400
-private let trainingIterationLimit = 60_000
+private let trainingNodeLimit = 200
 
 private struct Booking: Hashable {
     var agent: Identifier<Agent>
@@ -78,16 +75,19 @@ private struct Booking: Hashable {
 
 /// Classes of one round: an agent who takes two courses takes them in two rounds.
 func nextClasses(
-    _ waiting: [Trainee], of all: [Trainee], _ scenario: Scenario, _ resources: TrainingResources
-) -> [CourseClass] {
+    _ waiting: [Trainee], of all: [Trainee], _ scenario: Scenario, _ presence: FloorPresence,
+    _ resources: TrainingResources, control: RunControl
+) throws(LinearProgramError) -> [CourseClass] {
     var taken = Set<Identifier<Agent>>()
     var classes: [CourseClass] = []
     for (k, campaign) in scenario.campaigns.enumerated() {
         guard let need = campaign.training else { continue }
         let own = waiting.filter { $0.campaign == k && !taken.contains($0.agent) }
-        let formed = CourseClass.form(
-            own, need: need, roomCapacity: resources.largestRoom(for: campaign),
-            learners: all.count { $0.campaign == k })
+        guard !own.isEmpty else { continue }
+        let formation = ClassFormation(
+            own, campaign: campaign, need: need, learners: all.count { $0.campaign == k },
+            scenario: scenario, presence: presence, resources: resources)
+        let formed = try formation.classes(control: control) ?? []
         for course in formed { taken.formUnion(course.members) }
         classes += formed
     }
@@ -108,9 +108,18 @@ private func placeSessions(
     let model = TrainingProgram(instance)
     let options = SolveOptions {
         $0.nodeLimit = trainingNodeLimit
-        $0.iterationLimit = trainingIterationLimit
+        $0.cuts = [.mixedIntegerRounding, .gomory]
     }
-    let outcome = try model.program.solve(options: options, control: control)
+    var outcome = try model.program.solve(options: options, control: control)
+    if outcome.solution == nil, !control.shouldStop {
+        // Going down first finds some plan where going for the best bound found none.
+        let dive = SolveOptions {
+            $0.nodeLimit = 10 * trainingNodeLimit
+            $0.backtracking = .depthFirst
+            $0.branching = .mostFractional
+        }
+        outcome = try model.program.solve(options: dive, control: control)
+    }
     var placed = PlacedSessions(outcome: outcome)
     guard let solution = outcome.solution else { return placed }
     var book = candidates.resources

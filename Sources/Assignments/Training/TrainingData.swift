@@ -1,3 +1,4 @@
+import Execution
 import LinearProgramming
 import Workforce
 
@@ -5,12 +6,13 @@ import Workforce
 /// `models/training.mod`: classes as formed, and the sessions they could have.
 public func trainingData(
     _ roster: Roster, staffing: Staffing, requirement: Requirement, for scenario: Scenario
-) -> String {
+) throws(LinearProgramError) -> String {
     let presence = FloorPresence(roster: roster, requirement: requirement, scenario: scenario)
     let resources = TrainingResources(scenario: scenario)
-    let trainees = Trainee.all(staffing: staffing, scenario: scenario, presence: presence)
+    let trainees = Trainee.all(staffing: staffing, scenario: scenario)
     let placeable = trainees.filter { $0.deadlineDay > 0 }
-    let classes = nextClasses(placeable, of: placeable, scenario, resources)
+    let classes = try nextClasses(
+        placeable, of: placeable, scenario, presence, resources, control: RunControl())
     return TrainingCandidates(
         classes: classes, scenario: scenario, presence: presence, resources: resources
     ).instance.mathProgData

@@ -89,9 +89,6 @@ struct TrainingCandidates {
         instance.roomCounts = roomKinds.map(\.members.count)
     }
 
-    /// Sessions start on the half hour (or on the interval where that is longer).
-    private var step: Int { max(30, scenario.horizon.intervalMinutes) }
-
     private mutating func addCandidates(of c: Int) {
         let course = instance.classes[c]
         let campaign = scenario.campaigns[course.course.campaign]
@@ -99,13 +96,10 @@ struct TrainingCandidates {
         let rooms = resources.roomKinds(for: campaign)
             .filter { scenario.floor.rooms[$0.members[0]].capacity >= course.course.members.count }
             .map { index(of: $0, in: &roomKinds) }
-        guard course.sessionMinutes <= 1440 else { return }
-        for day in 0..<course.course.deadlineDay {
-            for start in stride(from: 0, through: 1440 - course.sessionMinutes, by: step) {
-                let range = ClockRange(
-                    ClockTime(minute: start), ClockTime(minute: start + course.sessionMinutes))
-                addCandidates(of: c, day: day, range: range, trainers: trainers, rooms: rooms)
-            }
+        for (day, range) in sessionTimes(
+            minutes: course.sessionMinutes, before: course.course.deadlineDay, scenario.horizon)
+        {
+            addCandidates(of: c, day: day, range: range, trainers: trainers, rooms: rooms)
         }
     }
 
@@ -114,7 +108,9 @@ struct TrainingCandidates {
     ) {
         let course = instance.classes[c]
         let members = course.course.members
-        let absent = members.indices.filter { !canAttend(members[$0], day: day, range: range) }
+        let absent = members.indices.filter {
+            !canAttend(members[$0], day: day, range: range, presence, resources)
+        }
         guard members.count - absent.count >= course.course.leastMembers else { return }
         let freeTrainers = trainers.filter {
             resources.isTrainerFree(trainerKinds[$0].members[0], day: day, range: range)
@@ -132,15 +128,6 @@ struct TrainingCandidates {
                         away: away))
             }
         }
-    }
-
-    /// Within the agent's shift and beside their lunch; rest breaks give way, for
-    /// a session has breaks of its own.
-    private func canAttend(_ agent: Identifier<Agent>, day: Int, range: ClockRange) -> Bool {
-        guard let shift = presence.shift(of: agent, on: day), shift.range.contains(range),
-            resources.isAgentFree(agent, day: day, range: range)
-        else { return false }
-        return shift.breaks.allSatisfy { $0.kind != .lunch || range.overlapMinutes(with: $0.range) == 0 }
     }
 
     private mutating func takenAway(

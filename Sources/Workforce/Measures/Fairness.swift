@@ -10,12 +10,26 @@ public struct AgentFairness: Hashable, Sendable {
     /// Days wished off within the horizon, and those of them not worked.
     public var wishesAsked: Int
     public var wishesGranted: Int
+
+    public init(
+        agent: Identifier<Agent>, saturdays: Int, sundays: Int, lateShifts: Int, wishesAsked: Int,
+        wishesGranted: Int
+    ) {
+        self.agent = agent
+        self.saturdays = saturdays
+        self.sundays = sundays
+        self.lateShifts = lateShifts
+        self.wishesAsked = wishesAsked
+        self.wishesGranted = wishesGranted
+    }
 }
 
 /// How evenly a roster shares its burdens: a pure function of the values.
 public struct Fairness: Hashable, Sendable {
     /// In the order of the floor; agents with a line in the roster only.
     public var agents: [AgentFairness]
+
+    public init(agents: [AgentFairness]) { self.agents = agents }
 
     /// Wall-clock time after which the end of a shift counts as late.
     public static let lateAfter = ClockTime(hour: 19)
