@@ -8,7 +8,7 @@ let maxiphoneSite = """
       name: Lille Euratechnologies
       timeZone: Europe/Paris
       holidays: FR
-      seats: 72
+      seats: 80
     interval: 15m
     horizon:
       start: 2026-11-30        # a Monday; Christmas Day is the Friday of week 4
