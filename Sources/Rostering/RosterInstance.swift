@@ -55,10 +55,12 @@ struct RosterPrices: Sendable {
     var struckHour: Int
 
     init(_ weights: PlanningWeights) {
-        refusedWish = max(0, weights.refusedWish.cents)
-        unfilledTour = max(0, weights.unfilledTour.cents)
-        unfairness = max(0, weights.unfairness.cents)
-        struckHour = max(0, weights.understaffingPerHour.cents)
+        // Ten million a piece: more says no more, and sums of it still fit.
+        func price(_ weight: Money) -> Int { min(1_000_000_000, max(0, weight.cents)) }
+        refusedWish = price(weights.refusedWish)
+        unfilledTour = price(weights.unfilledTour)
+        unfairness = price(weights.unfairness)
+        struckHour = price(weights.understaffingPerHour)
     }
 
     /// Cost of bearing `count` burdens where `share` are fair: the first above

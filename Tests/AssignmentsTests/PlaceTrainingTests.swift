@@ -170,6 +170,24 @@ import Workforce
         }
     }
 
+    @Test(arguments: [
+        TrainingNeed(sessionMinutes: .max, sessions: 1, classSize: 1...9),
+        TrainingNeed(sessionMinutes: 60, sessions: .max, classSize: 1...9),
+        TrainingNeed(sessionMinutes: -60, sessions: 0, classSize: 0 ... .max),
+    ])
+    func absurdCoursesAreNotPlaced(_ course: TrainingNeed) throws {
+        let scenario = Self.scenario(agents: 2, course: course, rooms: [Self.room("R1", .max)])
+        let needs = Requirement(activities: [
+            need(sales, agents: 2, weeks: [1], horizon: scenario.horizon)
+        ])
+        let staffing = try staff(needs, for: scenario, control: control)
+        let roster = makeRoster((0..<2).map { line($0, shift: shift(9, 17)) })
+        let plan = try placeTraining(
+            roster, staffing: staffing, requirement: needs, for: scenario, control: control)
+        #expect(plan.sessions.isEmpty)
+        #expect(plan.unplaced.count == staffing.posts.count(where: \.needsTraining))
+    }
+
     @Test func nothingToDo() throws {
         let scenario = makeScenario(agents: [], campaigns: [])
         let plan = try placeTraining(

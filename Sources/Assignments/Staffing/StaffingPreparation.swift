@@ -48,7 +48,8 @@ extension StaffingInstance {
                 let needsIt = weeks.contains { $0.contains { $0.campaign == k && $0.needsTraining } }
                 guard needsIt, let training = scenario.campaigns[k].training else { return 0.0 }
                 // An hour in class is an hour away from the line.
-                return Double(max(0, training.minutesPerAgent)) / 60 * prices.missingHour
+                return Double(max(0, training.sessions)) * Double(max(0, training.sessionMinutes)) / 60
+                    * prices.missingHour
             }
             let key = Key(choices: weeks, trainingCosts: costs)
             if let kind = known[key] {

@@ -72,7 +72,7 @@ extension TeamInstance {
                     workMinutes: workMinutes(own),
                     sharedMinutes: supervisors.map { sharedMinutes(own, with: $0.hours) }))
         }
-        let largest = max(1, range.upperBound)
+        let largest = min(max(1, range.upperBound), max(1, scenario.floor.agents.count))
         for k in crews.indices where !crews[k].members.isEmpty {
             let count = crews[k].members.count
             let teams = (count + largest - 1) / largest

@@ -39,7 +39,7 @@ struct ClassFormation {
         self.trainees = trainees
         self.need = need
         least = learners < need.classSize.lowerBound ? 1 : max(1, need.classSize.lowerBound)
-        largest = min(need.classSize.upperBound, resources.largestRoom(for: campaign))
+        largest = min(need.classSize.upperBound, resources.largestRoom(for: campaign), max(1, trainees.count))
         let trainers = resources.trainerKinds(for: campaign)
         let rooms = resources.roomKinds(for: campaign)
         parallel = min(
@@ -93,7 +93,9 @@ struct ClassFormation {
 
     /// The classes, or nil when no solution was found in time.
     func classes(control: RunControl) throws(LinearProgramError) -> [CourseClass]? {
-        guard largest >= least, trainees.count >= least, need.sessions > 0, parallel > 0 else { return [] }
+        guard largest >= least, trainees.count >= least, parallel > 0, !slots.isEmpty,
+            (1...slots.count).contains(need.sessions)
+        else { return [] }
         let fewest = (trainees.count + largest - 1) / largest
         let number = min(trainees.count / least, fewest + 2)
         var program = LinearProgram(.minimize)
