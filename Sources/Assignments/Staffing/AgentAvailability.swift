@@ -2,10 +2,10 @@ import Workforce
 
 /// What one agent can give in one week, before any choice of campaign.
 struct AgentWeek {
-    /// Weekdays neither excluded by contract, by the agent, nor by approved leave, Monday first.
+    /// Weekdays that neither the contract nor the agent excludes, Monday first.
+    var usualDays: [Bool]
+    /// Of these, the days without approved leave, from the hiring on.
     var workableDays: [Bool]
-    /// Paid minutes owed: the contract's week less its absence days.
-    var owedMinutes: Int
 }
 
 /// The agents' contracts, windows and leave, week by week.
@@ -25,23 +25,16 @@ struct AgentAvailability {
     /// Nil where the agent's contract is unknown or nothing of the week is left.
     func week(_ week: Int, of agent: Agent) -> AgentWeek? {
         guard let contract = contracts[agent.contract] else { return nil }
-        var workable = [Bool](repeating: false, count: 7)
-        var absent = 0
-        for weekday in Weekday.allCases {
-            guard contract.weekdays.contains(weekday), !agent.unavailableWeekdays.contains(weekday)
-            else { continue }
-            let date = scenario.horizon.date(ofDay: week * 7 + weekday.rawValue)
-            if leave[agent.id]?.contains(where: { $0.covers(date) }) ?? false {
-                absent += 1
-            } else {
-                workable[weekday.rawValue] = true
-            }
+        let usual = Weekday.allCases.map {
+            contract.weekdays.contains($0) && !agent.unavailableWeekdays.contains($0)
         }
-        // A week of six workable days owes five: leave of the sixth frees nothing.
-        let counted = min(absent, max(1, contract.daysPerWeek.upperBound))
-        let owed = contract.weeklyMinutes - counted * contract.absenceDayMinutes
-        guard owed > 0, workable.contains(true) else { return nil }
-        return AgentWeek(workableDays: workable, owedMinutes: owed)
+        let workable = usual.indices.map { weekday in
+            let date = scenario.horizon.date(ofDay: week * 7 + weekday)
+            return usual[weekday] && agent.hired.map { date >= $0 } ?? true
+                && !(leave[agent.id]?.contains { $0.covers(date) } ?? false)
+        }
+        guard workable.contains(true) else { return nil }
+        return AgentWeek(usualDays: usual, workableDays: workable)
     }
 
     /// Paid minutes the agent can give a campaign in a week: what is owed, cut to
@@ -54,6 +47,16 @@ struct AgentAvailability {
         let end = min(window.end, contract.workingWindow.end)
         guard start < end else { return 0 }
         var capacities: [Int] = []
+        // Leave on a day the campaign opens, and a public holiday it closes for,
+        // count as worked (see `Scenario.absences`).
+        let absent = (0..<7).count { weekday in
+            let day = week * 7 + weekday
+            return own.usualDays[weekday]
+                && (campaign.closedHolidays[day]
+                    || (campaign.hulls[day] != nil && !own.workableDays[weekday]))
+        }
+        let counted = min(absent, max(0, contract.daysPerWeek.upperBound))
+        let owed = contract.weeklyMinutes - counted * contract.absenceDayMinutes
         for weekday in 0..<7 where own.workableDays[weekday] {
             guard let open = campaign.hulls[week * 7 + weekday] else { continue }
             let minutes = min(
@@ -61,7 +64,7 @@ struct AgentAvailability {
             if minutes > 0, minutes >= contract.dailyMinutes.lowerBound { capacities.append(minutes) }
         }
         let held = capacities.sorted(by: >).prefix(max(0, contract.daysPerWeek.upperBound)).reduce(0, +)
-        return min(own.owedMinutes, held)
+        return max(0, min(owed, held))
     }
 
     /// Share of a paid minute that covers the line on a typical day of the
@@ -77,10 +80,12 @@ struct AgentAvailability {
     }
 }
 
-/// From the first opening to the last closing of a campaign on each day of the
-/// horizon; nil on days it is closed, not launched or ended.
+/// A campaign's hours on each day of the horizon.
 struct CampaignOpening {
+    /// From the first opening to the last closing; nil on days it is closed, not launched or ended.
     var hulls: [ClockRange?]
+    /// Public holidays it closes for, on weekdays it normally opens.
+    var closedHolidays: [Bool]
 
     init(_ campaign: Campaign, scenario: Scenario) {
         let holidays = scenario.holidays(of: campaign)
@@ -91,6 +96,12 @@ struct CampaignOpening {
             guard let first = ranges.map(\.start).min(), let last = ranges.map(\.end).max(), first < last
             else { return nil }
             return ClockRange(first, last)
+        }
+        closedHolidays = (0..<scenario.horizon.dayCount).map { day in
+            let date = scenario.horizon.date(ofDay: day)
+            return holidays.isHoliday(date)
+                && !campaign.openingHours.weekdays[date.weekday.rawValue].isEmpty
+                && campaign.openingHours.ranges(on: date, holidays: holidays).isEmpty
         }
     }
 }

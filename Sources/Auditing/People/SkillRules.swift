@@ -13,19 +13,26 @@ struct TrainingState {
 
 extension AuditContext {
     /// Campaigns that an agent works for without already being fit for them:
-    /// a skill is missing, the campaign has a course and the agent is not
-    /// trained for it, or the staffing says so.
+    /// a skill is missing, a new campaign has a course and the agent is not
+    /// listed for it, or the staffing says so.
     func unready(_ worker: Worker) -> [Campaign] {
         guard let agent = worker.agent else { return [] }
         var seen: Set<Identifier<Campaign>> = []
         let posted = worker.weeks.filter { !$0.worked.isEmpty }.map(\.campaign)
         return posted.filter { seen.insert($0).inserted }.compactMap { campaigns[$0] }.filter { campaign in
             !campaign.requiredSkills.isSubset(of: agent.skills)
-                || (campaign.training != nil && !agent.campaigns.contains(campaign.id))
+                || (isTaughtToAll(campaign) && !agent.campaigns.contains(campaign.id))
                 || plan.staffing?.posts.contains {
                     $0.agent == agent.id && $0.campaign == campaign.id && $0.needsTraining
                 } == true
         }
+    }
+
+    /// Without a skill to tell who knows a campaign that launches in the horizon,
+    /// its course is for everybody.
+    private func isTaughtToAll(_ campaign: Campaign) -> Bool {
+        campaign.training != nil && campaign.requiredSkills.isEmpty
+            && campaign.launch.flatMap(scenario.horizon.day(of:)) != nil
     }
 
     func trainingState(of worker: Worker, for campaign: Campaign) -> TrainingState {
