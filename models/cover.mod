@@ -2,7 +2,7 @@
 # (Dantzig 1954, "A comment on Edie's traffic delays at toll booths").
 # Understaffing and overstaffing are priced, never forbidden. See cover.md.
 
-set PERIODS ordered;
+set PERIODS;
 set SHIFTS;
 
 param need {PERIODS} >= 0, default 0;           # agents wanted

@@ -2,7 +2,7 @@
 # list of tours. Column generation makes the list; this is its integer master.
 # See tours.md.
 
-set CELLS ordered;                              # intervals of the week
+set CELLS;                                      # intervals of the week
 set GROUPS;                                     # people who may exchange tours
 set TOURS;
 set LOADS default {};                           # work done at any permitted time

@@ -26,18 +26,21 @@ import Workforce
         let groups = work.namedGroups(
             FloorFixture.staffing(floor.scenario, floor.campaign.id), scenario: floor.scenario)
         let model = PoolBuilder(
-            work: work, groups: groups, requirement: floor.requirement, scenario: floor.scenario, isNamed: true
+            work: work, groups: groups, requirement: floor.requirement, scenario: floor.scenario,
+            isNamed: true
         ).model()
         let pool = PoolWeek(
             campaign: floor.campaign.id, week: 0, groups: groups, tours: [],
             optimality: Optimality(status: .feasible, cost: 0, bound: 0))
         let least = floor.leastCost(of: floor.allTours(pool), people: 2)
         var pricing = TourPricing(
-            model: model, programmes: model.groups.indices.compactMap { TourProgramme(group: $0, model: model) })
+            model: model,
+            programmes: model.groups.indices.compactMap { TourProgramme(group: $0, model: model) })
         var generator = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<200 {
             let prices = CoveragePrices(
-                cells: model.cost.needs.map { _ in 9000 * generator.uniform() - 2000 }, repeated: [], loads: [])
+                cells: model.cost.needs.map { _ in 9000 * generator.uniform() - 2000 }, repeated: [],
+                loads: [])
             #expect(pricing.price(prices).bound <= least)
         }
     }

@@ -98,7 +98,9 @@ struct TinyFloor {
             sums = Set(sums.flatMap { sum in covers.map { cover in zip(sum, cover).map { $0 + $1 } } })
         }
         return sums.map { sum in
-            zip(sum, needs).reduce(0.0) { $0 + Double($1.0 < $1.1 ? ($1.1 - $1.0) * 6000 : ($1.0 - $1.1) * 600) }
+            zip(sum, needs).reduce(0.0) {
+                $0 + Double($1.0 < $1.1 ? ($1.1 - $1.0) * 6000 : ($1.0 - $1.1) * 600)
+            }
         }.min() ?? .infinity
     }
 }
