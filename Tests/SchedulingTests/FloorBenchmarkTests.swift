@@ -16,8 +16,10 @@ import Workforce
             FloorFixture.campaign(
                 "inbound", open: ClockRange(ClockTime(hour: 8), ClockTime(hour: 20)),
                 days: weekdays.union([.saturday])),
-            FloorFixture.campaign("mixed", open: ClockRange(ClockTime(hour: 9), ClockTime(hour: 19)), days: weekdays),
-            FloorFixture.campaign("out", open: ClockRange(ClockTime(hour: 10), ClockTime(hour: 20)), days: weekdays),
+            FloorFixture.campaign(
+                "mixed", open: ClockRange(ClockTime(hour: 9), ClockTime(hour: 19)), days: weekdays),
+            FloorFixture.campaign(
+                "out", open: ClockRange(ClockTime(hour: 10), ClockTime(hour: 20)), days: weekdays),
         ]
         let agents =
             FloorFixture.agents(60, contract: full, prefix: "f")
@@ -35,7 +37,8 @@ import Workforce
         let posts = agents.enumerated().flatMap { index, agent in
             (0..<4).map { week in
                 Staffing.Post(
-                    agent: agent.id, week: week, campaign: campaigns[index % 8 < 4 ? 0 : index % 8 < 6 ? 1 : 2].id,
+                    agent: agent.id, week: week,
+                    campaign: campaigns[index % 8 < 4 ? 0 : index % 8 < 6 ? 1 : 2].id,
                     needsTraining: false)
             }
         }

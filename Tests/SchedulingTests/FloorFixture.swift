@@ -51,7 +51,8 @@ enum FloorFixture {
     }
 
     static func campaign(
-        _ name: String, open: ClockRange, days: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        _ name: String, open: ClockRange,
+        days: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
     ) -> Campaign {
         Campaign(
             id: Identifier(name), name: name, client: name, site: site,

@@ -84,7 +84,9 @@ func brokenRules(_ pool: PoolWeek, _ scenario: Scenario) -> [String] {
         }
         if let spread = contract.startSpreadMinutes {
             let starts = worked.map { $0.1.range.start.minute }
-            if let first = starts.min(), let last = starts.max(), last - first > spread { broken.append("spread") }
+            if let first = starts.min(), let last = starts.max(), last - first > spread {
+                broken.append("spread")
+            }
         }
     }
     return broken

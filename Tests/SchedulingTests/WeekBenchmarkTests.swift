@@ -6,7 +6,11 @@ import Workforce
 @testable import Scheduling
 
 @Suite struct WeekBenchmarkTests {
-    @Test(.serialized, arguments: (ProcessInfo.processInfo.environment["PLATEAU_WEEKS"] ?? "week-50-exact-s1").split(separator: ",").map(String.init))
+    @Test(
+        .serialized,
+        arguments: (ProcessInfo.processInfo.environment["PLATEAU_WEEKS"] ?? "week-50-exact-s1").split(
+            separator: ","
+        ).map(String.init))
     func week(name: String) throws {
         guard ProcessInfo.processInfo.environment["PLATEAU_MEASURE"] != nil else { return }
         guard let instance = try WeekInstance.load(name) else { return }

@@ -28,8 +28,10 @@ extension WeekOfWork {
     func sizingGroups(scenario: Scenario) -> [TourGroup] {
         scenario.floor.contracts.map { contract in
             let workable = (0..<7).map { isWorkable($0, contract: contract) }
-            let absences = (0..<7).filter { paidHolidays[$0] && contract.weekdays.contains(weekday: $0) }.count
-            var group = group(contract, workable: workable, absences: absences, window: contract.workingWindow)
+            let absences = (0..<7).filter { paidHolidays[$0] && contract.weekdays.contains(weekday: $0) }
+                .count
+            var group = group(
+                contract, workable: workable, absences: absences, window: contract.workingWindow)
             group.headcount = contract.maximumHeadcount.map { max(0, $0) }
             return group
         }

@@ -169,8 +169,8 @@ extension PatternTerms {
         }
     }
 
-    /// Widest window of a rest break: an hour and a half.
-    private var widest: Int { max(1, 90 / step) }
+    /// Widest window of a rest break that shares its segment with others: an hour and a half.
+    private var widest: Int { max(3, 90 / step) }
 
     /// Widest window of a lunch within one pattern: an hour.
     private var lunchPart: Int { max(1, 60 / step) }

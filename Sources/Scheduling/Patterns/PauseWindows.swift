@@ -30,7 +30,7 @@ func restWindows(
         guard low <= high else { return nil }
         reach.append(low...high)
     }
-    if count == 1, reach[0].count <= widest { return reach }
+    if count == 1 { return reach }
     guard var windows = evenStarts(count: count, length: length, ends: ends, limits: limits, reach: reach)
     else { return nil }
     grow(&windows, within: reach, length: length, limits: limits, widest: widest)

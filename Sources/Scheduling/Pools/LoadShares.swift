@@ -63,7 +63,8 @@ struct LoadShares {
         while next < queue.count {
             let k = queue[next]
             next += 1
-            for cell in spare.indices where loads[k].permitted[cell] && shares[k][cell] < loads[k].most - 1e-9 {
+            for cell in spare.indices where loads[k].permitted[cell] && shares[k][cell] < loads[k].most - 1e-9
+            {
                 if spare[cell] > 1e-9 {
                     return push(loads, to: k, cell: cell, previous: previous, spare: &spare, wanted: wanted)
                 }

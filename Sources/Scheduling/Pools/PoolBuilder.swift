@@ -31,7 +31,8 @@ struct PoolBuilder {
                 sets.append(set)
                 return sets.count - 1
             }
-            poolGroups.append(poolGroup(group, sets: daySets.map { $0 >= 0 && sets[$0].isEmpty ? -1 : $0 }, all: sets))
+            poolGroups.append(
+                poolGroup(group, sets: daySets.map { $0 >= 0 && sets[$0].isEmpty ? -1 : $0 }, all: sets))
         }
         return PoolModel(
             grid: grid, sets: sets, groups: poolGroups,
@@ -157,8 +158,11 @@ struct PoolBuilder {
         let monday = work.week * 7
         var changes: [(weekMinute: Int, forward: Int)] = []
         for change in horizon.clockChanges {
-            guard let day = horizon.day(of: change.date), (monday..<monday + 7).contains(day) else { continue }
-            changes.append((weekMinute: (day - monday) * 1440 + change.clock.minute, forward: change.forwardMinutes))
+            guard let day = horizon.day(of: change.date), (monday..<monday + 7).contains(day) else {
+                continue
+            }
+            changes.append(
+                (weekMinute: (day - monday) * 1440 + change.clock.minute, forward: change.forwardMinutes))
         }
         return RestRules(
             daily: rules.minimumDailyRestMinutes, weekly: rules.minimumWeeklyRestMinutes,

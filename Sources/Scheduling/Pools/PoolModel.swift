@@ -69,7 +69,9 @@ struct WeekTour: Hashable, Sendable {
 extension PoolModel {
     /// Adds `count` to every cell that a tour covers.
     func cover(_ tour: WeekTour, count: Int, coverage: inout [Int]) {
-        for day in 0..<7 { cover(tour.days[day], group: tour.group, day: day, count: count, coverage: &coverage) }
+        for day in 0..<7 {
+            cover(tour.days[day], group: tour.group, day: day, count: count, coverage: &coverage)
+        }
     }
 
     func cover(_ shift: DayShift, group: Int, day: Int, count: Int, coverage: inout [Int]) {

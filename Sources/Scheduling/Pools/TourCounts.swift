@@ -40,6 +40,7 @@ extension PoolModel {
                 isPaid: pause.kind == .rest && paysBreaks)
         }
         return Shift(
-            range: ClockRange(grid.clock(ofSlot: set.start[p]), grid.clock(ofSlot: set.end[p])), breaks: breaks)
+            range: ClockRange(grid.clock(ofSlot: set.start[p]), grid.clock(ofSlot: set.end[p])),
+            breaks: breaks)
     }
 }

@@ -8,7 +8,9 @@ extension TourSearch {
     ///
     /// - Parameter nodeLimit: branch-and-bound nodes at most.
     /// - Returns: whether the cost fell.
-    mutating func improveDay(_ day: Int, nodeLimit: Int, control: RunControl) throws(LinearProgramError) -> Bool {
+    mutating func improveDay(_ day: Int, nodeLimit: Int, control: RunControl) throws(LinearProgramError)
+        -> Bool
+    {
         let classes = dayClasses(day)
         guard !classes.isEmpty, model.cost.repeated.allSatisfy({ $0.cell / model.grid.slotCount != day })
         else { return false }
@@ -26,7 +28,9 @@ extension TourSearch {
         let before = cost
         let old = tours
         var new = tours
-        for (person, shift) in programme.shifts(solution.values, model: model) { new[person].days[day] = shift }
+        for (person, shift) in programme.shifts(solution.values, model: model) {
+            new[person].days[day] = shift
+        }
         replace(with: new)
         if cost < before - 1e-6 { return true }
         replace(with: old)

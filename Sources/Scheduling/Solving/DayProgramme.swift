@@ -48,12 +48,15 @@ struct DayProgramme {
         let edges = (0...slots).map { boundary($0) }
         func stretch(_ from: Int, _ to: Int, _ sign: Double) -> [Entry] {
             guard edges[from] != edges[to] else { return [] }
-            return (edges[from].map { [Entry($0, sign)] } ?? []) + (edges[to].map { [Entry($0, -sign)] } ?? [])
+            return (edges[from].map { [Entry($0, sign)] } ?? [])
+                + (edges[to].map { [Entry($0, -sign)] } ?? [])
         }
         for slot in 0..<slots where rows[slot] != nil {
             let cell = day * slots + slot
-            program.addVariable(cost: model.cost.under, label: Label("under", slot), entries: stretch(slot, slot + 1, 1))
-            program.addVariable(cost: model.cost.over, label: Label("over", slot), entries: stretch(slot, slot + 1, -1))
+            program.addVariable(
+                cost: model.cost.under, label: Label("under", slot), entries: stretch(slot, slot + 1, 1))
+            program.addVariable(
+                cost: model.cost.over, label: Label("over", slot), entries: stretch(slot, slot + 1, -1))
             if loadWorth[cell] > -model.cost.over, loadRoom[cell] > 0 {
                 program.addVariable(
                     cost: -loadWorth[cell], bounds: .between(0, Double(loadRoom[cell])),
@@ -70,7 +73,8 @@ struct DayProgramme {
                 for pause in set.pauseOffset[p]..<set.pauseOffset[p + 1] {
                     let window = DayProgramme.window(set, pause)
                     if breakRows[window] == nil {
-                        breakRows[window] = program.addRow([], .equal(0), label: Label("breaks", windows.count))
+                        breakRows[window] = program.addRow(
+                            [], .equal(0), label: Label("breaks", windows.count))
                         windows.append(window)
                     }
                     if let row = breakRows[window] { entries.append(Entry(row, -1)) }
@@ -92,7 +96,8 @@ struct DayProgramme {
 
     static func window(_ set: PatternSet, _ pause: Int) -> Window {
         Window(
-            length: set.pauseLength[pause], earliest: set.pauseEarliest[pause], latest: set.pauseLatest[pause])
+            length: set.pauseLength[pause], earliest: set.pauseEarliest[pause], latest: set.pauseLatest[pause]
+        )
     }
 
     /// Shifts for each person, from an integer solution.
@@ -122,5 +127,7 @@ struct DayProgramme {
         return found
     }
 
-    private func rounded(_ value: Double) -> Int { value.isFinite ? Int(max(0, min(1e6, value.rounded()))) : 0 }
+    private func rounded(_ value: Double) -> Int {
+        value.isFinite ? Int(max(0, min(1e6, value.rounded()))) : 0
+    }
 }

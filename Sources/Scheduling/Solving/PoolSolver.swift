@@ -58,7 +58,9 @@ func solvePool(
         for _ in 0..<effort.dayRounds where !isProved() && !control.shouldStop {
             var improved = false
             for day in 0..<7 where !control.shouldStop {
-                if try search.improveDay(day, nodeLimit: effort.dayNodes, control: control) { improved = true }
+                if try search.improveDay(day, nodeLimit: effort.dayNodes, control: control) {
+                    improved = true
+                }
             }
             search.anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
             if !improved { break }
@@ -68,7 +70,9 @@ func solvePool(
         let master = try solveMaster(
             &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
         bound = max(bound, model.cost.latticeCeiling(master.bound, isPaid: isPaid))
-        if let tours = master.tours, model.cost(of: tours) < search.cost - 1e-6 { search.replace(with: tours) }
+        if let tours = master.tours, model.cost(of: tours) < search.cost - 1e-6 {
+            search.replace(with: tours)
+        }
     }
     let cost = search.cost
     let status: Optimality.Status = isProved() ? .optimal : control.shouldStop ? .stopped : .feasible

@@ -33,7 +33,8 @@ func solveMaster(
             bound = max(bound, outcome.bound)
             let found = outcome.tours.map(\.tour) + outcome.others
             return PricingResult(
-                columns: found.map { master.column(of: $0, tag: catalogue.tag(of: $0)) }, bound: outcome.bound)
+                columns: found.map { master.column(of: $0, tag: catalogue.tag(of: $0)) }, bound: outcome.bound
+            )
         }
         let options = SolveOptions {
             $0.nodeLimit = effort.masterNodes

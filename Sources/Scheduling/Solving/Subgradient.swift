@@ -70,7 +70,9 @@ extension TourPricing {
         for (tour, worth) in outcome.tours {
             let group = model.groups[tour.group]
             guard let headcount = group.headcount, group.isExact || worth > group.tourCost else {
-                if worth >= group.tourCost, group.headcount == nil { model.cover(tour, count: 1, coverage: &given) }
+                if worth >= group.tourCost, group.headcount == nil {
+                    model.cover(tour, count: 1, coverage: &given)
+                }
                 continue
             }
             model.cover(tour, count: headcount, coverage: &given)

@@ -109,7 +109,9 @@ struct TourMaster {
     func prices(duals: [Double]) -> CoveragePrices {
         func dual(_ row: Row?) -> Double { row.map { duals[$0.index] } ?? 0 }
         return CoveragePrices(
-            cells: coverRows.indices.map { coverRows[$0] == nil ? 0 : dual(coverRows[$0]) - dual(nextRows[$0]) },
+            cells: coverRows.indices.map {
+                coverRows[$0] == nil ? 0 : dual(coverRows[$0]) - dual(nextRows[$0])
+            },
             repeated: repeatedRows.map { duals[$0.index] }, loads: loadRows.map { duals[$0.index] })
     }
 }

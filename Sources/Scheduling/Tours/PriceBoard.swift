@@ -13,7 +13,9 @@ struct PriceBoard {
     }
 
     /// Prices all patterns of one day, or of every day.
-    mutating func price(_ values: [Double], model: PoolModel, days: Range<Int> = 0..<7, only set: [Int]? = nil) {
+    mutating func price(
+        _ values: [Double], model: PoolModel, days: Range<Int> = 0..<7, only set: [Int]? = nil
+    ) {
         for day in days {
             for index in used[day] where set.map({ $0[day] == index }) ?? true {
                 pricers[day][index].prepare(

@@ -283,7 +283,9 @@ struct TourProgramme: Sendable {
             }
             guard n > 0 else { continue }
             for (i, excess) in band.excesses[day].enumerated() where excess <= h {
-                guard automaton.workNext[day][before * automaton.classCounts[day] + band.classes[day][i]] == state
+                guard
+                    automaton.workNext[day][before * automaton.classCounts[day] + band.classes[day][i]]
+                        == state
                 else { continue }
                 let source = layers[day * layerSize + (before * counts + n - 1) * width + h - excess]
                 if source > TourProgramme.hopeless, source + candidateWorth[day][i] == value {
