@@ -86,7 +86,8 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: ["Planning", "PlanFiles", "Workforce", "Auditing", "Execution"]),
-        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Reports", "Execution", "Workforce"]),
+        .testTarget(
+            name: "PlanFilesTests", dependencies: ["PlanFiles", "Reports", "Execution", "Workforce"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Workforce", "Execution"]),
         .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Workforce", "PlanFiles"]),
         .testTarget(

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct ErlangTests {
     @Test func theCalculatorPrintsItsTable() throws {
-        let run = try PlateauRun(["erlang", "--calls", "360", "--per", "30m", "--aht", "240s", "--target", "80/20"])
+        let run = try PlateauRun([
+            "erlang", "--calls", "360", "--per", "30m", "--aht", "240s", "--target", "80/20",
+        ])
         #expect(run.status == 0)
         #expect(run.errors == "")
         #expect(
@@ -38,10 +40,13 @@ import Testing
     }
 
     @Test func lossModel() throws {
-        let json = try PlateauRun(["erlang", "--model", "b", "--load", "10", "--agents", "14", "--json"]).json()
+        let json = try PlateauRun(["erlang", "--model", "b", "--load", "10", "--agents", "14", "--json"])
+            .json()
         // Published table: 0.0568.
         #expect(abs((json["blocking"] as? Double ?? 0) - 0.0568) < 5e-5)
-        let inverse = try PlateauRun(["erlang", "--model", "b", "--load", "10", "--blocking", "0.06", "--json"])
+        let inverse = try PlateauRun([
+            "erlang", "--model", "b", "--load", "10", "--blocking", "0.06", "--json",
+        ])
         #expect(try inverse.json()["agents"] as? Int == 14)
     }
 

@@ -14,7 +14,9 @@ import Testing
 
     @Test func requirement() throws {
         let run = try PlateauRun(["size", "datasets/tiny", "--csv"])
-        let rows = run.output.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let rows = run.output.split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
         let header = try #require(rows.first).map(String.init)
         let campaign = try #require(header.firstIndex(of: "campaign"))
         let positions = try #require(header.firstIndex(of: "positions"))
@@ -36,7 +38,8 @@ import Testing
     @Test func service() throws {
         let service = try #require(try plan()["service"] as? [[String: Any]])
         let overall = try #require(service.first?["overall"] as? Double)
-        #expect(abs(overall - (0.2 * (1 - exp(-40.0 / 180) / 11) + 0.8 * (1 - exp(-60.0 / 180) / 49))) < 1e-12)
+        #expect(
+            abs(overall - (0.2 * (1 - exp(-40.0 / 180) / 11) + 0.8 * (1 - exp(-60.0 / 180) / 49))) < 1e-12)
     }
 
     @Test(arguments: [
@@ -58,7 +61,9 @@ import Testing
     @Test(arguments: [
         ("accueil", 2607.92, 29.06, 3260.70, 652.78), ("relance", 1286.24, 76.23, 1715.18, 428.94),
     ])
-    func quote(_ campaign: String, _ cost: Double, _ price: Double, _ revenue: Double, _ margin: Double) throws {
+    func quote(_ campaign: String, _ cost: Double, _ price: Double, _ revenue: Double, _ margin: Double)
+        throws
+    {
         let quotes = try #require(try plan()["quotes"] as? [[String: Any]])
         let quote = try #require(quotes.first { $0["campaign"] as? String == campaign })
         #expect(quote["cost"] as? Double == cost)

@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct VerbTests {
-    static let verbs = ["forecast", "size", "staff", "schedule", "roster", "teams", "training", "cost", "plan"]
+    static let verbs = [
+        "forecast", "size", "staff", "schedule", "roster", "teams", "training", "cost", "plan",
+    ]
 
     @Test(arguments: verbs)
     func everyVerbPrintsOneObjectWithASchema(_ verb: String) throws {

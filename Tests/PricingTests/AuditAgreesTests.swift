@@ -23,7 +23,9 @@ import Workforce
         }
         if g.below(2) == 0 { floor.plan.roster!.lines.removeLast() }
         for n in 0..<g.below(3) {
-            floor.teach(n == 0 ? TinyFloor.sales : TinyFloor.help, day: g.below(7), from: 600, minutes: 90, agents: [1, 2])
+            floor.teach(
+                n == 0 ? TinyFloor.sales : TinyFloor.help, day: g.below(7), from: 600, minutes: 90,
+                agents: [1, 2])
         }
         if g.below(4) == 0 { floor.plan.roster = nil; floor.plan.training = nil }
         floor.plan.cost = estimateCost(of: floor.plan, for: floor.scenario)

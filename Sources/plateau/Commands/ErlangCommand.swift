@@ -17,7 +17,9 @@ struct ErlangCommand: ParsableCommand {
 
     enum Model: String, ExpressibleByArgument, CaseIterable { case a, b, c }
 
-    @Option(name: .long, help: "a (callers hang up), b (no queue) or c (callers wait); default c, or a with --patience.")
+    @Option(
+        name: .long,
+        help: "a (callers hang up), b (no queue) or c (callers wait); default c, or a with --patience.")
     var model: Model?
     @Option(name: .long, help: "Calls offered in one period.") var calls: Double?
     @Option(name: .long, help: "Length of the period (30m, 1h).")
@@ -71,10 +73,14 @@ struct ErlangCommand: ParsableCommand {
         do {
             if chosenModel == .b {
                 let figures = try lossFigures()
-                show(text: erlangText(figures, language: output.language, colour: Console.colours), json: erlangJSON(figures))
+                show(
+                    text: erlangText(figures, language: output.language, colour: Console.colours),
+                    json: erlangJSON(figures))
             } else {
                 let figures = try queueFigures()
-                show(text: erlangText(figures, language: output.language, colour: Console.colours), json: erlangJSON(figures))
+                show(
+                    text: erlangText(figures, language: output.language, colour: Console.colours),
+                    json: erlangJSON(figures))
             }
         } catch let error as QueueingError {
             throw ValidationError(ErlangCommand.message(for: error))
@@ -89,7 +95,8 @@ struct ErlangCommand: ParsableCommand {
 
     private func lossFigures() throws -> LossFigures {
         let load = try load ?? offeredLoad(callsPerHour: callsPerHour(), handleTimeSeconds: aht?.seconds ?? 0)
-        let agents = try agents ?? ErlangB.smallestAgents(offeredLoad: load, blockingTarget: blocking?.value ?? 0)
+        let agents =
+            try agents ?? ErlangB.smallestAgents(offeredLoad: load, blockingTarget: blocking?.value ?? 0)
         return LossFigures(
             agents: agents, offeredLoad: load,
             blocking: try ErlangB.blocking(agents: agents, offeredLoad: load),
@@ -110,7 +117,8 @@ struct ErlangCommand: ParsableCommand {
                 }, maxOccupancy: maxOccupancy?.value, maxAbandonment: maxAbandonment?.value,
                 maxAverageSpeedOfAnswerSeconds: maxAsa?.seconds)
             let staffing = try smallestStaffing(
-                meeting: targets, model: queue, callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds)
+                meeting: targets, model: queue, callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds
+            )
             agents = staffing.agents
         }
         let service = try performance(

@@ -81,7 +81,8 @@ struct RosterCommand: ParsableCommand {
         let language = options.output.language
         if let wallSheet {
             try OutputFolder.write(
-                wallSheetHTML(plan, scenario: scenario, language: language), language, to: URL(filePath: wallSheet))
+                wallSheetHTML(plan, scenario: scenario, language: language), language,
+                to: URL(filePath: wallSheet))
         }
         if csv {
             if let roster = plan.roster {

@@ -68,7 +68,8 @@ struct WhatIfCommand: ParsableCommand {
         for name in scenarios {
             guard let variant = base.variants.first(where: { $0.name == name }) else {
                 let known = base.variants.map(\.name).joined(separator: ", ")
-                throw ValidationError("--scenario \(name): scenarios.yaml has \(known.isEmpty ? "none" : known)")
+                throw ValidationError(
+                    "--scenario \(name): scenarios.yaml has \(known.isEmpty ? "none" : known)")
             }
             variants.append(variant)
         }
