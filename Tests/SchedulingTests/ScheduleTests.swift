@@ -10,7 +10,7 @@ extension PoolEffort {
         var effort = PoolEffort()
         effort.subgradientSteps = 120
         effort.reoptimisations = 60
-        effort.dayNodes = 10
+        effort.dayNodes = 3
         effort.dayRounds = 1
         effort.smallPool = 0
         return effort
@@ -77,7 +77,7 @@ extension PoolEffort {
             FloorFixture.campaign($0, open: ClockRange(ClockTime(hour: 9), ClockTime(hour: 19)))
         }
         let scenario = FloorFixture.scenario(
-            campaigns: campaigns, contracts: [contract], agents: FloorFixture.agents(8, contract: contract),
+            campaigns: campaigns, contracts: [contract], agents: FloorFixture.agents(4, contract: contract),
             weeks: 2)
         let posts = scenario.floor.agents.enumerated().flatMap { index, agent in
             (0..<2).map {
