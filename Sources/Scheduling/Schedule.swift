@@ -11,6 +11,10 @@ import Workforce
 /// undone, and in sizing mode the loaded pay of the people used. Understaffing
 /// is priced, never forbidden: a bad week gives tours with gaps, not a failure.
 ///
+/// Left to others: rest and runs of days across Sunday night (Rostering; weekly
+/// rest here counts on neighbouring weeks keeping the campaign's hours), and the
+/// fewest agents at once of a workload, which is no limit here.
+///
 /// - Parameters:
 ///   - requirement: agents wanted per interval, and workloads.
 ///   - staffing: who works where (named mode: every agent gets exactly one

@@ -47,9 +47,12 @@ struct TinyFloor {
     }
 
     func schedule() throws -> Schedule {
-        try Scheduling.schedule(
+        var effort = PoolEffort()
+        effort.subgradientSteps = 300
+        effort.sweeps = 60
+        return try Scheduling.schedule(
             requirement, staffing: FloorFixture.staffing(scenario, campaign.id), for: scenario,
-            control: RunControl())
+            effort: effort, control: RunControl())
     }
 
     /// Every tour that the independent reading of the rules finds nothing against.

@@ -23,6 +23,9 @@ struct DayProgramme {
     private var shiftVariables: [[Variable]] = []
     private var breakVariables: [Window: [Variable]] = [:]
     private var windows: [Window] = []
+    private var breakRows: [Window: Row] = [:]
+    /// First cover row at or after each slot.
+    private var edges: [Row?] = []
 
     struct Window: Hashable {
         var length: Int
@@ -32,27 +35,9 @@ struct DayProgramme {
 
     init(model: PoolModel, day: Int, classes: [DayClass], loadWorth: [Double], loadRoom: [Int]) {
         self.classes = classes
-        let slots = model.grid.slotCount
-        var rows: [Row?] = []
-        var last = 0
-        for slot in 0..<slots {
-            let need = model.cost.needs[day * slots + slot]
-            guard need >= 0 else {
-                rows.append(nil)
-                continue
-            }
-            rows.append(program.addRow([], .equal(Double(need - last)), label: Label("cover", slot)))
-            last = need
-        }
-        func boundary(_ slot: Int) -> Row? { rows.dropFirst(slot).first { $0 != nil } ?? nil }
-        let edges = (0...slots).map { boundary($0) }
-        func stretch(_ from: Int, _ to: Int, _ sign: Double) -> [Entry] {
-            guard edges[from] != edges[to] else { return [] }
-            return (edges[from].map { [Entry($0, sign)] } ?? [])
-                + (edges[to].map { [Entry($0, -sign)] } ?? [])
-        }
-        for slot in 0..<slots where rows[slot] != nil {
-            let cell = day * slots + slot
+        let cells = day * model.grid.slotCount..<(day + 1) * model.grid.slotCount
+        addCoverRows(needs: Array(model.cost.needs[cells]))
+        for (slot, cell) in cells.enumerated() where model.cost.needs[cell] >= 0 {
             program.addVariable(
                 cost: model.cost.under, label: Label("under", slot), entries: stretch(slot, slot + 1, 1))
             program.addVariable(
@@ -63,7 +48,32 @@ struct DayProgramme {
                     label: Label("work", slot), entries: stretch(slot, slot + 1, -1))
             }
         }
-        var breakRows: [Window: Row] = [:]
+        addShifts(model)
+        addBreaks()
+    }
+
+    /// One row for each slot that stands for an interval, less the one before.
+    private mutating func addCoverRows(needs: [Int]) {
+        var rows: [Row?] = []
+        var last = 0
+        for (slot, need) in needs.enumerated() {
+            guard need >= 0 else {
+                rows.append(nil)
+                continue
+            }
+            rows.append(program.addRow([], .equal(Double(need - last)), label: Label("cover", slot)))
+            last = need
+        }
+        edges = (0...needs.count).map { slot in rows.dropFirst(slot).first { $0 != nil } ?? nil }
+    }
+
+    /// One agent (times `sign`) in slots `from ..< to`, as entries of difference rows.
+    private func stretch(_ from: Int, _ to: Int, _ sign: Double) -> [Entry] {
+        guard edges[from] != edges[to] else { return [] }
+        return (edges[from].map { [Entry($0, sign)] } ?? []) + (edges[to].map { [Entry($0, -sign)] } ?? [])
+    }
+
+    private mutating func addShifts(_ model: PoolModel) {
         for (q, kind) in classes.enumerated() {
             let people = program.addRow([], .equal(Double(kind.people.count)), label: Label("people", q))
             let set = model.sets[kind.set]
@@ -71,26 +81,34 @@ struct DayProgramme {
             for p in kind.patterns {
                 var entries = stretch(set.start[p], set.end[p], 1) + [Entry(people, 1)]
                 for pause in set.pauseOffset[p]..<set.pauseOffset[p + 1] {
-                    let window = DayProgramme.window(set, pause)
-                    if breakRows[window] == nil {
-                        breakRows[window] = program.addRow(
-                            [], .equal(0), label: Label("breaks", windows.count))
-                        windows.append(window)
-                    }
-                    if let row = breakRows[window] { entries.append(Entry(row, -1)) }
+                    entries.append(Entry(breakRow(DayProgramme.window(set, pause)), -1))
                 }
                 variables.append(
                     program.addVariable(kind: .integer, label: Label("shift", q, p), entries: entries))
             }
             shiftVariables.append(variables)
         }
+    }
+
+    /// The row that balances a window's breaks with the shifts that use it.
+    private mutating func breakRow(_ window: Window) -> Row {
+        if let row = breakRows[window] { return row }
+        let row = program.addRow([], .equal(0), label: Label("breaks", windows.count))
+        breakRows[window] = row
+        windows.append(window)
+        return row
+    }
+
+    private mutating func addBreaks() {
         for (w, window) in windows.enumerated() {
             guard let row = breakRows[window] else { continue }
-            breakVariables[window] = (window.earliest...window.latest).map { slot in
-                program.addVariable(
-                    kind: .integer, label: Label("break", w, slot),
-                    entries: stretch(slot, slot + window.length, -1) + [Entry(row, 1)])
+            var variables: [Variable] = []
+            for slot in window.earliest...window.latest {
+                let entries = stretch(slot, slot + window.length, -1) + [Entry(row, 1)]
+                variables.append(
+                    program.addVariable(kind: .integer, label: Label("break", w, slot), entries: entries))
             }
+            breakVariables[window] = variables
         }
     }
 

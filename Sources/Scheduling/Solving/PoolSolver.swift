@@ -12,8 +12,8 @@ struct PoolSolution: Sendable {
 struct PoolEffort: Sendable {
     var subgradientSteps = 1000
     /// Single re-optimisations in all, and sweeps over everyone at most.
-    var reoptimisations = 15_000
-    var sweeps = 400
+    var reoptimisations = 20_000
+    var sweeps = 500
     /// Branch-and-bound nodes of a day.
     var dayNodes = 300
     var dayRounds = 2

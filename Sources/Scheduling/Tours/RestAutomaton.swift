@@ -54,56 +54,65 @@ struct RestAutomaton: Sendable {
         let classes = DayClasses(rest: rest, hours: hours, step: grid.step, exact: sure)
         var states = [State(rested: sure)]
         for day in 0..<7 {
-            let offset = day * 1440 + grid.origin * grid.step
-            var ids: [DayClass: Int] = [:]
-            var kinds: [DayClass] = []
-            var memberClasses: [Int] = []
-            if let set = sets[day] {
-                for p in members[day].map(Int.init) {
-                    let kind = DayClass(
-                        start: classes.start(offset + set.start[p] * grid.step, day: day),
-                        end: classes.end(offset + set.end[p] * grid.step, day: day))
-                    if ids[kind] == nil {
-                        ids[kind] = kinds.count
-                        kinds.append(kind)
-                    }
-                    memberClasses.append(ids[kind] ?? 0)
-                }
-            }
-            var next: [State] = []
-            var nextIDs: [State: Int] = [:]
-            func id(_ state: State) -> Int {
-                if let known = nextIDs[state] { return known }
-                nextIDs[state] = next.count
-                next.append(state)
-                return next.count - 1
-            }
+            let kinds = addClasses(day, set: sets[day], members: members[day], grid: grid, classes: classes)
+            var next = StateList()
             let morrow = (day + 1) * 1440
-            offNext.append(states.map { id(RestAutomaton.afterOff($0, at: morrow, rest: rest)) })
+            offNext.append(states.map { next.number(RestAutomaton.afterOff($0, at: morrow, rest: rest)) })
             var work: [Int] = []
             for state in states {
                 for kind in kinds {
-                    guard
-                        let after = RestAutomaton.afterWork(
-                            state, start: kind.start, end: kind.end, rest: rest, tracksRun: tracksRun)
-                    else {
-                        work.append(-1)
-                        continue
-                    }
-                    work.append(id(classes.isFree(kind.end, day: day) ? after.freed : after))
+                    let after = RestAutomaton.afterWork(
+                        state, start: kind.start, end: kind.end, rest: rest, tracksRun: tracksRun)
+                    let isFree = classes.isFree(kind.end, day: day)
+                    work.append(after.map { next.number(isFree ? $0.freed : $0) } ?? -1)
                 }
             }
             stateCounts.append(states.count)
-            classCounts.append(kinds.count)
-            self.memberClasses.append(memberClasses)
             workNext.append(work)
-            states = next
+            states = next.states
         }
         stateCounts.append(states.count)
         accepts = states.map { state in
             state.rested
                 || rest.after + rest.elapsed(from: state.since == 0 ? -rest.before : state.end, to: 7 * 1440)
                     >= rest.weekly
+        }
+    }
+
+    /// Sorts a day's members into classes; gives the classes.
+    private mutating func addClasses(
+        _ day: Int, set: PatternSet?, members: [Int32], grid: WeekGrid, classes: DayClasses
+    ) -> [DayClass] {
+        let offset = day * 1440 + grid.origin * grid.step
+        var numbers: [DayClass: Int] = [:]
+        var kinds: [DayClass] = []
+        var memberKinds: [Int] = []
+        for p in members.map(Int.init) {
+            guard let set else { continue }
+            let kind = DayClass(
+                start: classes.start(offset + set.start[p] * grid.step, day: day),
+                end: classes.end(offset + set.end[p] * grid.step, day: day))
+            if numbers[kind] == nil {
+                numbers[kind] = kinds.count
+                kinds.append(kind)
+            }
+            memberKinds.append(numbers[kind] ?? 0)
+        }
+        classCounts.append(kinds.count)
+        memberClasses.append(memberKinds)
+        return kinds
+    }
+
+    /// States in the order first met.
+    private struct StateList {
+        private(set) var states: [State] = []
+        private var numbers: [State: Int] = [:]
+
+        mutating func number(_ state: State) -> Int {
+            if let known = numbers[state] { return known }
+            numbers[state] = states.count
+            states.append(state)
+            return states.count - 1
         }
     }
 
