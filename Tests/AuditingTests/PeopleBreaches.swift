@@ -15,6 +15,8 @@ let peopleBreaches: [Breach] = [
     },
     Breach(rule: .skill, actual: 0, limit: 2, note: "no course taken") {
         $0.changeAgent { $0.homeCampaign = TinyFloor.sales }
+        $0.scenario.campaigns[0].requiredSkills = []
+        $0.scenario.campaigns[0].launch = $0.scenario.horizon.firstDay
     },
     Breach(rule: .skill, actual: 1, limit: 2, note: "half a course") {
         $0.changeAgent { $0.skills = [] }

@@ -16,7 +16,7 @@ import Testing
                   Offered load (erlangs)      48.00
                   Service level within 20 s  81.72%
                   Probability of waiting     30.13%
-                  Average speed of answer    12.1 s
+                  Average speed of answer    12.1\u{A0}s
                   Occupancy                  88.89%
                   Abandonment                 0.00%
 

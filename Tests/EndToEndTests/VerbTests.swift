@@ -39,7 +39,7 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
         #expect(
             names == [
-                "forecast.csv", "plan.html", "plan.json", "requirement.csv", "roster.csv", "schedule.csv",
+                "coverage.csv", "forecast.csv", "plan.html", "plan.json", "requirement.csv", "roster.csv", "schedule.csv",
                 "wall-sheets.html",
             ])
         let page = try String(contentsOf: folder.url.appending(path: "plan.html"), encoding: .utf8)
@@ -105,7 +105,7 @@ import Testing
         #expect(rows[7].hasPrefix("2027-03-07,"))
     }
 
-    @Test(arguments: [
+    static let wrongUses: [([String], Int32)] = [
         (["plan", "no/such/folder"], 65), (["plan"], 64), (["plan", "datasets/tiny", "--set", "demand"], 64),
         (["plan", "datasets/tiny", "--set", "nobody.demand=+10%"], 64),
         (["plan", "datasets/tiny", "--threads", "0"], 64), (["plan", "datasets/tiny", "--lang", "de"], 64),
@@ -115,7 +115,9 @@ import Testing
         (["quote", "datasets/tiny", "--client", "Nobody"], 64), (["forecast"], 64),
         (["forecast", "--history", "no/such/file.csv"], 65), (["frobnicate"], 64),
         (["init", "/proc/none"], 73), (["plan", "datasets/tiny", "--out", "/proc/none"], 73),
-    ])
+    ]
+
+    @Test(arguments: wrongUses)
     func wrongUseSaysSoWithItsCode(_ arguments: [String], _ status: Int32) throws {
         let run = try PlateauRun(arguments)
         #expect(run.status == status, "\(run.errors)")

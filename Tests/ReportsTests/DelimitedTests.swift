@@ -48,7 +48,7 @@ import Workforce
     @Test func requirementAndForecastFiles() {
         let scenario = Sample.scenario()
         let need = String(
-            decoding: requirementCSV(Sample.plan(), scenario: scenario, language: .french), as: UTF8.self)
+            decoding: coverageCSV(Sample.plan(), scenario: scenario, language: .french), as: UTF8.self)
         #expect(need.contains("\r\n23/11/2026;09:00;hotline;2;1;-1\r\n"))
         #expect(need.contains("\r\n23/11/2026;12:00;hotline;1;0;-1\r\n"))
         let forecast = String(

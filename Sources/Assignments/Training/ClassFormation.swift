@@ -18,7 +18,7 @@ struct ClassFormation {
     let need: TrainingNeed
     let least: Int
     let largest: Int
-    private let slots: [Slot]
+    let slots: [Slot]
     private let parallel: Int
     private let stepMinutes: Int
 
@@ -91,42 +91,49 @@ struct ClassFormation {
         return Double(minutes)
     }
 
-    /// The classes, or nil when no solution was found in time.
-    func classes(control: RunControl) throws(LinearProgramError) -> [CourseClass]? {
+    /// The classes; none where no session can be held.
+    func classes(control: RunControl) throws(LinearProgramError) -> [CourseClass] {
         guard largest >= least, trainees.count >= least, parallel > 0, !slots.isEmpty,
             (1...slots.count).contains(need.sessions)
         else { return [] }
         let fewest = (trainees.count + largest - 1) / largest
         let number = min(trainees.count / least, fewest + 2)
         var program = LinearProgram(.minimize)
-        var members: [[Variable]] = []
+        var variables: [ClassVariables] = []
         for c in 0..<number {
-            members.append(addClass(c, before: members.last, to: &program))
+            variables.append(addClass(c, before: variables.last?.members, to: &program))
         }
         for m in trainees.indices {
-            program.addRow(.sum(members.map { $0[m] }), .atMost(1), label: Label("one", m))
+            program.addRow(.sum(variables.map { $0.members[m] }), .atMost(1), label: Label("one", m))
         }
+        let first = firstClasses(atMost: number)
         let options = SolveOptions {
             $0.nodeLimit = 100
+            // Without classes to begin with the search may end with none at all.
+            $0.start = values(of: first, variables, count: program.variableCount)
             // Who is taught is settled long before the last minute of the price.
             $0.relativeGap = 0.005
             $0.cuts = [.mixedIntegerRounding, .gomory]
         }
         guard let solution = try program.solve(options: options, control: control).solution else {
-            return nil
+            return first.compactMap { course(of: $0.members) }
         }
-        return members.compactMap { own in
-            let chosen = trainees.indices.filter { solution[own[$0]] > 0.5 }.map { trainees[$0] }
-            guard let first = chosen.first else { return nil }
-            return CourseClass(
-                campaign: first.campaign, members: chosen.map(\.agent),
-                deadlineDay: chosen.map(\.deadlineDay).min() ?? 0, leastMembers: least)
+        return variables.compactMap { own in
+            course(of: trainees.indices.filter { solution[own.members[$0]] > 0.5 })
         }
+    }
+
+    private func course(of members: [Int]) -> CourseClass? {
+        let chosen = members.map { trainees[$0] }
+        guard let first = chosen.first else { return nil }
+        return CourseClass(
+            campaign: first.campaign, members: chosen.map(\.agent),
+            deadlineDay: chosen.map(\.deadlineDay).min() ?? 0, leastMembers: least)
     }
 
     private func addClass(
         _ c: Int, before: [Variable]?, to program: inout LinearProgram
-    ) -> [Variable] {
+    ) -> ClassVariables {
         let price = 1 + Double(trainees.count * need.sessions * (need.sessionMinutes + 2 * stepMinutes))
         let open = program.addVariable(cost: 1, kind: .binary, label: Label("open", c))
         let sessions = slots.map { program.addVariable(cost: $0.price, kind: .binary, label: Label("z", c)) }
@@ -154,8 +161,26 @@ struct ClassFormation {
             // Classes are alike: the larger comes first.
             program.addRow(before.map { Term($0, 1) } + members.map { Term($0, -1) }, .atLeast(0))
         }
-        return members
+        return ClassVariables(open: open, sessions: sessions, members: members)
     }
+
+    private func values(of classes: [FirstClass], _ variables: [ClassVariables], count: Int) -> [Double] {
+        var values = [Double](repeating: 0, count: count)
+        for (own, course) in zip(variables, classes) {
+            values[own.open.index] = 1
+            for s in course.slots { values[own.sessions[s].index] = 1 }
+            for m in course.members { values[own.members[m].index] = 1 }
+        }
+        return values
+    }
+}
+
+private struct ClassVariables {
+    var open: Variable
+    /// By slot.
+    var sessions: [Variable]
+    /// By learner.
+    var members: [Variable]
 }
 
 /// Times at which a session of this length could be: on the half hour, or on the

@@ -87,7 +87,7 @@ func nextClasses(
         let formation = ClassFormation(
             own, campaign: campaign, need: need, learners: all.count { $0.campaign == k },
             scenario: scenario, presence: presence, resources: resources)
-        let formed = try formation.classes(control: control) ?? []
+        let formed = try formation.classes(control: control)
         for course in formed { taken.formUnion(course.members) }
         classes += formed
     }

@@ -1,7 +1,33 @@
 import Workforce
 
+/// What calls and chats need, one row an interval and activity: load, agents on
+/// the line, agents to schedule, and the target that decided.
+public func requirementCSV(_ requirement: Requirement, scenario: Scenario, language l: Language) -> [UInt8] {
+    let horizon = scenario.horizon
+    var file = DelimitedText(
+        l,
+        header: [
+            l("date", "date"), l("time", "heure"), l("campaign", "opération"), l("activity", "activité"),
+            l("erlangs", "erlangs"), l("positions", "positions"), l("scheduled", "planifiés"),
+            l("service level", "niveau de service"), l("decided by", "déterminé par"),
+        ])
+    for activity in requirement.activities {
+        guard case .perInterval(let need) = activity.kind else { continue }
+        for t in horizon.intervals where t < need.positions.count && need.scheduled[t] > 0 {
+            file.add([
+                .plain(l.fileDate(horizon.date(of: t))), .plain(horizon.clock(of: t).description),
+                .text(activity.activity.campaign.name), .text(activity.activity.activity.name),
+                .number(need.offeredLoad[t], decimals: 4), .plain("\(need.positions[t])"),
+                .plain("\(need.scheduled[t])"), .number(need.serviceAround[t * 5 + 2], decimals: 4),
+                .text(l.name(need.binding[t])),
+            ])
+        }
+    }
+    return Array(file.text.utf8)
+}
+
 /// Requirement and coverage, one row an interval and campaign with any of the two.
-public func requirementCSV(_ plan: Plan, scenario: Scenario, language l: Language) -> [UInt8] {
+public func coverageCSV(_ plan: Plan, scenario: Scenario, language l: Language) -> [UInt8] {
     let horizon = scenario.horizon
     let summary = PlanSummary(plan, scenario)
     var file = DelimitedText(

@@ -8,10 +8,17 @@ extension WeekOfWork {
         for id in Set(staffing.agents(on: campaign.id, week: week)).sorted() {
             guard let agent = scenario.floor.agent(id), let contract = scenario.floor.contract(agent.contract)
             else { continue }
-            let days = availability(of: agent, contract: contract, scenario: scenario)
+            var days = availability(of: agent, contract: contract, scenario: scenario)
+            let window = contract.workingWindow.clipped(to: agent.availableWindow)
+            let course = courseWindow(of: agent, contract: contract, staffing, scenario: scenario)
+            if let course {
+                let taught = zip(days.workable, course.days).map { $0 && $1 }
+                let wanted = contract.daysPerWeek.upperBound - days.absences
+                if taught.count(where: { $0 }) >= wanted { days.workable = taught }
+            }
             var group = group(
                 contract, workable: days.workable, absences: days.absences,
-                window: contract.workingWindow.clipped(to: agent.availableWindow))
+                window: window.clipped(to: course?.hours))
             if let index = groups.firstIndex(where: { $0.offersSame(as: group) }) {
                 groups[index].agents.append(id)
                 groups[index].headcount = groups[index].agents.count

@@ -125,7 +125,8 @@ extension CoveragePrices {
             CoveragePrices(
                 cells: cost.needs.indices.map { cell in
                     if cost.needs[cell] > 0 { return max(cost.under / 2, level) }
-                    return cost.loads.contains { $0.permitted[cell] } ? level : 0
+                    // Where nothing can be done, whoever comes is surplus.
+                    return cost.loads.contains { $0.permitted[cell] } ? level : -cost.over
                 },
                 repeated: cost.repeated.map { _ in cost.under / 2 }, loads: cost.loads.map { _ in level }
             ).clamped(cost)

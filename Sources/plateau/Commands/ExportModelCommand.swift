@@ -39,7 +39,7 @@ struct ExportModelCommand: ParsableCommand {
         guard let roster = plan.roster, let staffing = plan.staffing else { return "" }
         if model == .teams { return teamData(roster, for: scenario) }
         return try options.planned { _ throws(PlanningError) in
-            do {
+            do throws(LinearProgramError) {
                 return try trainingData(
                     roster, staffing: staffing, requirement: plan.requirement, for: scenario)
             } catch {

@@ -11,7 +11,7 @@ struct PlanCommand: ParsableCommand {
         abstract: "The whole chain: forecast, requirement, shifts, roster, teams, training, cost, quote.",
         discussion: """
             With --out DIR it also writes plan.html (the report), wall-sheets.html, plan.json, \
-            and forecast, requirement, schedule and roster as CSV.
+            and forecast, requirement, coverage, schedule and roster as CSV.
             """)
 
     @OptionGroup var options: WorkspaceOptions
@@ -40,7 +40,9 @@ struct PlanCommand: ParsableCommand {
         try save(Array(htmlReport(plan, scenario: scenario, language: language).utf8), "plan.html")
         try save(Array(planJSON(plan, scenario: scenario).utf8), "plan.json")
         try save(forecastCSV(plan.forecast, scenario: scenario, language: language), "forecast.csv")
-        try save(requirementCSV(plan, scenario: scenario, language: language), "requirement.csv")
+        try save(
+            requirementCSV(plan.requirement, scenario: scenario, language: language), "requirement.csv")
+        try save(coverageCSV(plan, scenario: scenario, language: language), "coverage.csv")
         try save(scheduleCSV(plan.schedule, scenario: scenario, language: language), "schedule.csv")
         guard let roster = plan.roster else { return }
         try save(rosterCSV(roster, scenario: scenario, language: language), "roster.csv")
