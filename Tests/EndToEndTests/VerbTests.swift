@@ -39,7 +39,8 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
         #expect(
             names == [
-                "coverage.csv", "forecast.csv", "plan.html", "plan.json", "requirement.csv", "roster.csv", "schedule.csv",
+                "coverage.csv", "forecast.csv", "plan.html", "plan.json", "requirement.csv", "roster.csv",
+                "schedule.csv",
                 "wall-sheets.html",
             ])
         let page = try String(contentsOf: folder.url.appending(path: "plan.html"), encoding: .utf8)

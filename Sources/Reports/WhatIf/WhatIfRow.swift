@@ -23,6 +23,8 @@ struct WhatIfFigures {
     /// At the legal week.
     var fullTimeEquivalent: Double
     var paidHours: Double
+    /// Agent-hours that calls and lists need, whoever is there.
+    var requiredHours: Double
     var coveredShare: Double?
     /// Weighted by contacts.
     var service: Double?
@@ -41,6 +43,7 @@ struct WhatIfFigures {
             Double(row.scenario.rules.work.legalWeeklyMinutes * row.scenario.horizon.weekCount) / 60
         people = summary.people
         paidHours = summary.paidHours
+        requiredHours = summary.campaigns.reduce(0) { $0 + $1.weeks.reduce(0) { $0 + $1.requiredHours } }
         fullTimeEquivalent =
             production.isEmpty
             ? (legalHours > 0 ? summary.paidHours / legalHours : 0)
@@ -64,6 +67,11 @@ struct WhatIfFigures {
     }
 }
 
+extension Language {
+    /// What the scenario without changes is called beside its variants.
+    public var baseName: String { self("base", "référence") }
+}
+
 /// Base beside variants: every figure with its difference from the base.
 public func whatIfText(
     base: WhatIfRow, variants: [WhatIfRow], language l: Language, colour: Bool = false
@@ -76,7 +84,8 @@ func whatIfTable(base: WhatIfRow, variants: [WhatIfRow], _ l: Language) -> TextT
         l("What if", "Et si"),
         columns: [.text(l("Scenario", "Scénario"))]
             + [
-                l("People", "Effectif"), l("FTE", "ETP"), l("Paid h", "Payées h"), l("Covered", "Couvert"),
+                l("Required h", "Besoin h"), l("People", "Effectif"), l("FTE", "ETP"),
+                l("Paid h", "Payées h"), l("Covered", "Couvert"),
                 l("Service", "Service"), l("Cost", "Coût"), l("Margin", "Marge"), l("of price", "du prix"),
             ].map { .number($0) })
     let origin = WhatIfFigures(base)
@@ -91,6 +100,7 @@ func whatIfTable(base: WhatIfRow, variants: [WhatIfRow], _ l: Language) -> TextT
 
 private func cells(_ figures: WhatIfFigures, _ l: Language) -> [TextTable.Cell] {
     [
+        .init(l.number(figures.requiredHours, decimals: 1)),
         .init(l.number(figures.people, decimals: 1)),
         .init(l.number(figures.fullTimeEquivalent, decimals: 1)),
         .init(l.number(figures.paidHours, decimals: 1)), .init(l.percent(figures.coveredShare)),
@@ -110,6 +120,7 @@ private func differences(_ figures: WhatIfFigures, _ base: WhatIfFigures, _ l: L
         .init((difference.cents >= 50 ? "+" : "") + l.roundMoney(difference), .faint)
     }
     return [
+        plain(figures.requiredHours, base.requiredHours),
         plain(figures.people, base.people), plain(figures.fullTimeEquivalent, base.fullTimeEquivalent),
         plain(figures.paidHours, base.paidHours), points(figures.coveredShare, base.coveredShare),
         points(figures.service, base.service), money(figures.cost - base.cost),
@@ -130,6 +141,7 @@ public func whatIfJSON(base: WhatIfRow, variants: [WhatIfRow]) -> String {
                 let figures = WhatIfFigures(variant)
                 return json(variant, figures).with([
                     "difference": [
+                        "requiredHours": JSONValue(figures.requiredHours - origin.requiredHours),
                         "people": JSONValue(figures.people - origin.people),
                         "fullTimeEquivalent": JSONValue(
                             figures.fullTimeEquivalent - origin.fullTimeEquivalent),
@@ -153,7 +165,8 @@ private func difference(_ a: Double?, _ b: Double?) -> JSONValue {
 
 private func json(_ row: WhatIfRow, _ figures: WhatIfFigures) -> JSONValue {
     [
-        "name": .string(row.name), "value": JSONValue(row.value), "people": JSONValue(figures.people),
+        "name": .string(row.name), "value": JSONValue(row.value),
+        "requiredHours": JSONValue(figures.requiredHours), "people": JSONValue(figures.people),
         "fullTimeEquivalent": JSONValue(figures.fullTimeEquivalent),
         "paidHours": JSONValue(figures.paidHours), "coveredShare": JSONValue(figures.coveredShare),
         "serviceLevel": JSONValue(figures.service), "cost": JSONValue(figures.cost.euros),

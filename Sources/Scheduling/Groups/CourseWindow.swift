@@ -6,7 +6,7 @@ extension WeekOfWork {
     /// that a class has hours in common.
     ///
     /// The hours of the trainer who starts first, ended as much later as the
-    /// contract's shortest day needs after this campaign opens, and the weekdays
+    /// contract's mean day needs after this campaign opens, and the weekdays
     /// that trainer works. Nil where nothing is to be learned next week.
     func courseWindow(
         of agent: Agent, contract: EmploymentContract, _ staffing: Staffing, scenario: Scenario
@@ -23,7 +23,9 @@ extension WeekOfWork {
         }
         guard let (days, hours) = teaching.min(by: { $0.hours.start < $1.hours.start }) else { return nil }
         let opening = self.hours.compactMap { $0.map(\.start).min() }.min() ?? hours.start
-        let day = contract.dailyMinutes.lowerBound + scenario.rules.work.lunchMinutes.upperBound
+        let day =
+            max(contract.dailyMinutes.lowerBound, contract.absenceDayMinutes)
+            + scenario.rules.work.lunchMinutes.upperBound
         return (days, ClockRange(hours.start, max(hours.end, max(hours.start, opening) + day)))
     }
 }

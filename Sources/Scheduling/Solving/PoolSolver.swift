@@ -77,7 +77,7 @@ func solvePool(
     let cost = search.cost
     let status: Optimality.Status = isProved() ? .optimal : control.shouldStop ? .stopped : .feasible
     return PoolSolution(
-        tours: search.tours.filter { !$0.isVacant },
+        tours: model.spreadingPauses(search.tours.filter { !$0.isVacant }),
         optimality: Optimality(status: status, cost: cost, bound: min(cost, bound)))
 }
 

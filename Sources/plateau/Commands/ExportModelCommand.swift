@@ -28,7 +28,9 @@ struct ExportModelCommand: ParsableCommand {
         guard scenario.isNamed else {
             throw ValidationError("the workspace has no agents: this model speaks of named people")
         }
-        let stages: [Model: Stage] = [.staffing: .size, .roster: .schedule, .teams: .roster, .training: .roster]
+        let stages: [Model: Stage] = [
+            .staffing: .size, .roster: .schedule, .teams: .roster, .training: .roster,
+        ]
         let plan = try options.makePlan(of: scenario, through: stages[model] ?? .roster)
         Console.print(try data(of: plan, for: scenario))
     }

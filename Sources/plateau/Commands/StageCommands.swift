@@ -16,7 +16,8 @@ struct SizeCommand: ParsableCommand {
         let scenario = try options.readScenario()
         let plan = try options.makePlan(of: scenario, through: .size)
         if csv {
-            Console.print(requirementCSV(plan.requirement, scenario: scenario, language: options.output.language))
+            Console.print(
+                requirementCSV(plan.requirement, scenario: scenario, language: options.output.language))
             return
         }
         options.show(

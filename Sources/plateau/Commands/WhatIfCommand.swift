@@ -41,7 +41,8 @@ struct WhatIfCommand: ParsableCommand {
         }
         let rows = outcomes.enumerated().map { index, outcome in
             WhatIfRow(
-                name: outcome.name, plan: outcome.plan, scenario: outcome.scenario,
+                name: index == 0 ? options.output.language.baseName : outcome.name, plan: outcome.plan,
+                scenario: outcome.scenario,
                 value: sweep == nil || index == 0 ? nil : outcome.changes.first?.amount.sweptValue)
         }
         guard let first = rows.first else { return }
