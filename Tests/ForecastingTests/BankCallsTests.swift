@@ -6,7 +6,11 @@ import Workforce
 
 /// Half-hourly counts of a bank, weekdays of 2003-03-03 to 2003-10-24.
 struct BankCalls {
-    static let file = "/work/shared/benchmarks/bank_calls/bank2003_30min.csv"
+    /// Third-party data, beside the repository.
+    static let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "../shared/benchmarks/bank_calls/bank2003_30min.csv")
+        .standardizedFileURL
+        .path
     let firstDay: CivilDate
     /// 48 slots a day.
     let offered: [Double?]

@@ -6,7 +6,12 @@ import Workforce
 
 /// Calls of an Israeli bank, February 1999, raw from the telephone system.
 @Suite struct AcdExportTests {
-    static let file = "/work/shared/benchmarks/acd_export/data_anonymous_bank_february.txt"
+    /// Third-party data, beside the repository.
+    static let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(
+            path: "../shared/benchmarks/acd_export/data_anonymous_bank_february.txt"
+        ).standardizedFileURL
+        .path
 
     /// Mean calls by hour of arrival over the four Wednesdays.
     private func wednesdays() throws -> [Double] {
