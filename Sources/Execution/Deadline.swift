@@ -12,8 +12,9 @@ public struct Deadline: Sendable {
 
     /// A deadline this many seconds from now; negative values are already past.
     public static func after(seconds: Double) -> Deadline {
-        guard seconds.isFinite else { return .never }
-        return Deadline(instant: ContinuousClock.now.advanced(by: .seconds(seconds)))
+        // Beyond thirty years a clock's arithmetic overflows and nobody waits.
+        guard seconds.isFinite, seconds < 1e9 else { return .never }
+        return Deadline(instant: ContinuousClock.now.advanced(by: .seconds(max(-1e9, seconds))))
     }
 
     /// Seconds left, at least 0; infinite without a limit.

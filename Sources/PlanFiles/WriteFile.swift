@@ -11,7 +11,8 @@ public func writeFile(_ bytes: some Collection<UInt8>, to url: URL, overwriting:
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-        throw .file(.unwritable(reason: String(cString: strerror(errno))))
+        let isFile = FileManager.default.fileExists(atPath: folder.path)
+        throw .file(.unwritable(reason: String(cString: strerror(isFile ? ENOTDIR : EACCES))))
     }
     let temporary = folder.appendingPathComponent(
         ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")

@@ -78,6 +78,29 @@ import Testing
         #expect(page.output.contains("</html>"))
     }
 
+    @Test func aClientSeesNeitherCostsNorOthersInJSON() throws {
+        let client = ["quote", "datasets/tiny", "--client", "Mairie de Tiny", "--json"]
+        let run = try PlateauRun(client)
+        #expect(try run.json()["schema"] as? String == "plateau.quote.v1")
+        #expect((try run.json()["quotes"] as? [Any])?.count == 1)
+        #expect(!run.output.contains("cost") && !run.output.contains("margin"))
+        #expect(!run.output.contains("relance"))
+        #expect(try PlateauRun(client + ["--internal"]).output.contains("\"margin\":652.78"))
+    }
+
+    @Test(arguments: ["99999999999999999999h", "3000000000000000h", "1e300h"])
+    func noTimeLimitIsTooLong(_ limit: String) throws {
+        #expect(try PlateauRun(["size", "datasets/tiny", "--time-limit", limit]).status == 0)
+    }
+
+    @Test func aStartThatIsNoMondayIsRefused() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.url.appending(path: "floor").path
+        let run = try PlateauRun(["init", path, "--start", "2027-01-05"])
+        #expect(run.status == 64)
+        #expect(run.errors.contains("2027-01-04"))
+    }
+
     @Test func whatIfSetsVariantsBesideTheBase() throws {
         let run = try PlateauRun([
             "whatif", "datasets/tiny", "--set", "demand=+10%", "--set", "aht=-15s", "--set", "target=90/15",

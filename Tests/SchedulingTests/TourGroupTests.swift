@@ -66,6 +66,22 @@ import Workforce
         #expect(found.first?.workableDays == [true, true, true, true, false, false, false])
     }
 
+    /// Six days in a row up to Sunday: Monday is off, the week's hours stay.
+    @Test(arguments: [(6, false), (5, true)])
+    func aPublishedRunOfSixDaysRestsOnMonday(_ days: Int, _ worksMonday: Bool) {
+        var floor = scenario(agents: 1)
+        floor.campaigns[0] = FloorFixture.campaign(
+            "help", open: Self.open, days: Set(Weekday.allCases))
+        floor.published = (1...days).map {
+            PublishedShift(
+                agent: Identifier("a00"), date: FloorFixture.monday - $0,
+                range: ClockRange(ClockTime(hour: 12), ClockTime(hour: 20)))
+        }
+        let found = groups(of: floor)
+        #expect(found.first?.workableDays.first == worksMonday)
+        #expect(found.map(\.owedMinutes) == [2100])
+    }
+
     @Test func peopleNotHiredYetOweLess() {
         var floor = scenario(agents: 1)
         floor.floor.agents[0].hired = FloorFixture.monday + 2

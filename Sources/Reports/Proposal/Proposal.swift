@@ -29,6 +29,22 @@ public func quoteHTML(
         .document().html(language)
 }
 
+/// `plateau.quote.v1`: the prices of one client's campaigns; cost, margin and
+/// mark-up only for internal readers.
+public func quoteJSON(
+    _ plan: Plan, scenario: Scenario, client: String, audience: ProposalAudience = .client
+) -> String {
+    let own = Set(scenario.campaigns.filter { $0.client == client }.map(\.id))
+    let quotes = plan.quotes.filter { own.contains($0.campaign) }.map { quote -> JSONValue in
+        guard audience == .client, case .object(var members) = json(quote) else { return json(quote) }
+        for key in ["cost", "margin", "marginShare", "markUpShare"] { members[key] = nil }
+        return .object(members)
+    }
+    return JSONValue.object([
+        "schema": "plateau.quote.v1", "client": .string(client), "quotes": .array(quotes),
+    ]).text
+}
+
 struct ProposalWriter {
     let plan: Plan
     let scenario: Scenario

@@ -193,5 +193,10 @@ public func costText(
 
 /// The quantity of a cost line in the reader's format, a share as a percentage.
 func quantity(_ line: CostLine, _ l: Language) -> String {
-    line.unit == .share ? l.percent(line.quantity, decimals: 2) : l.number(line.quantity, decimals: 2)
+    switch line.unit {
+    case .share: l.percent(line.quantity, decimals: 2)
+    // Few and dear: enough digits that quantity × price gives the amount.
+    case .agentMonths, .supervisorMonths, .seatMonths: l.number(line.quantity, decimals: 6)
+    case .hours, .minutes: l.number(line.quantity, decimals: 2)
+    }
 }

@@ -2,7 +2,7 @@ import Workforce
 
 extension Language {
     /// A finding as one sentence without its severity, for example "Tuesday 24
-    /// Nov 10:00–10:30: 3 agents short on Hotline, because every hour of every
+    /// Nov 10:00–10:30: up to 3 agents short on Hotline, because every hour of every
     /// agent is already used".
     public func phrase(_ finding: Finding, in scenario: Scenario) -> String {
         let horizon = scenario.horizon
@@ -13,8 +13,8 @@ extension Language {
         case .short(let campaign, let day, let range, let worst, let cause):
             let place = sentence(sentenceDate(horizon.date(ofDay: day))) + " " + self.range(range)
             return self(
-                "\(place): \(agents(worst)) short on \(scenario.name(campaign)), because \(phrase(cause))",
-                "\(place)\(colon)il manque \(agents(worst)) sur \(scenario.name(campaign)), car \(phrase(cause))"
+                "\(place): up to \(agents(worst)) short on \(scenario.name(campaign)), because \(phrase(cause))",
+                "\(place)\(colon)il manque jusqu’à \(agents(worst)) sur \(scenario.name(campaign)), car \(phrase(cause))"
             )
         case .undoneWork(let activity, let week, let hours):
             let work = self.hours(hours)

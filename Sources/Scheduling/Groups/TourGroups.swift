@@ -56,18 +56,30 @@ extension WeekOfWork {
         let leave = scenario.requests.filter { $0.agent == agent.id && $0.isBinding }
         var workable: [Bool] = []
         var absences = 0
+        // Whoever has worked as many days in a row as the law allows rests on Monday.
+        let run = week == 0 ? publishedRun(of: agent, scenario: scenario) : 0
+        let mustRest = run >= max(1, scenario.rules.work.maximumConsecutiveDays)
         for weekday in 0..<7 {
             let date = scenario.horizon.date(ofDay: week * 7 + weekday)
             let isAvailable = !agent.unavailableWeekdays.contains(weekday: weekday)
             let isPresent =
                 !leave.contains { $0.covers(date) } && (agent.hired.map { date >= $0 } ?? true)
             let isOpen = isWorkable(weekday, contract: contract) && isAvailable
-            workable.append(isOpen && isPresent)
+            workable.append(isOpen && isPresent && !(mustRest && weekday == 0))
             let isHoliday =
                 paidHolidays[weekday] && contract.weekdays.contains(weekday: weekday) && isAvailable
             if isHoliday || (isOpen && !isPresent) { absences += 1 }
         }
         return (workable, absences)
+    }
+
+    /// Days in a row that an agent's published roster works up to the eve of the horizon.
+    private func publishedRun(of agent: Agent, scenario: Scenario) -> Int {
+        let first = scenario.horizon.firstDay
+        let worked = Set(scenario.published.filter { $0.agent == agent.id }.map(\.date))
+        var run = 0
+        while worked.contains(first - (run + 1)) { run += 1 }
+        return run
     }
 
     /// The week a contract gives after `absences` paid days off.

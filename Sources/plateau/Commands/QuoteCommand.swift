@@ -32,11 +32,12 @@ struct QuoteCommand: ParsableCommand {
                 "--client \(chosen): the workspace's clients are \(clients.joined(separator: ", "))")
         }
         let plan = try options.makePlan(of: scenario, through: .price)
+        let audience: ProposalAudience = `internal` ? .internal : .client
         if options.output.json {
-            Console.print(costJSON(plan, scenario: scenario) + "\n")
+            try show(
+                quoteJSON(plan, scenario: scenario, client: chosen, audience: audience) + "\n")
             return
         }
-        let audience: ProposalAudience = `internal` ? .internal : .client
         let language = options.output.language
         let text =
             switch format {
@@ -47,8 +48,11 @@ struct QuoteCommand: ParsableCommand {
                 quoteHTML(
                     plan, scenario: scenario, client: chosen, language: language, audience: audience)
             }
+        try show(text)
+    }
+    private func show(_ text: String) throws {
         if let out {
-            try OutputFolder.write(text, language, to: URL(filePath: out))
+            try OutputFolder.write(text, options.output.language, to: URL(filePath: out))
         } else {
             Console.print(text)
         }

@@ -21,6 +21,10 @@ struct InitCommand: ParsableCommand {
         guard (0...5000).contains(agents) else {
             throw ValidationError("--agents \(agents): write a number from 0 to 5000")
         }
+        if let start, start.weekday != .monday || !(2001...2098).contains(start.year) {
+            throw ValidationError(
+                "--start \(start): write a Monday from 2001 to 2098, for example \(start.monday)")
+        }
     }
 
     func run() throws {

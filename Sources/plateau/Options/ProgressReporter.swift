@@ -50,7 +50,8 @@ enum Console {
 
     static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
-    /// Writes everything, or stops in silence when the reader has gone away (`plateau … | head`).
+    /// Writes everything; stops in silence when the reader has gone away (`plateau … | head`),
+    /// and with exit code 73 when the output is lost.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         bytes.withUnsafeBytes { buffer in
             var sent = 0
@@ -59,6 +60,10 @@ enum Console {
                     descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
                 if step <= 0 {
                     if errno == EINTR { continue }
+                    if errno != EPIPE, descriptor == STDOUT_FILENO {
+                        error("standard output: \(String(cString: strerror(errno)))\n")
+                        exit(73)
+                    }
                     return
                 }
                 sent += step
