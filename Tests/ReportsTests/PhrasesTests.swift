@@ -10,11 +10,11 @@ import Workforce
         let finding = Sample.plan().findings[0]
         #expect(
             Language.english.phrase(finding, in: scenario)
-                == "Tuesday 24 Nov 10:00–10:30: up to 3\u{A0}agents short on Hotline, because every hour of every agent is already used"
+                == "Tuesday 24 Nov 10:00–10:30: up to 3\u{A0}agents short on Hotline, because all planned hours are already used"
         )
         #expect(
             Language.french.phrase(finding, in: scenario)
-                == "Mardi 24 novembre 10:00–10:30\u{A0}: il manque jusqu’à 3\u{A0}téléconseillers sur Hotline, car toutes les heures de tous les téléconseillers sont déjà utilisées"
+                == "Mardi 24 novembre 10:00–10:30\u{A0}: il manque jusqu’à 3\u{A0}téléconseillers sur Hotline, car toutes les heures planifiées sont déjà utilisées"
         )
     }
 

@@ -2,8 +2,8 @@ import Workforce
 
 extension Language {
     /// A finding as one sentence without its severity, for example "Tuesday 24
-    /// Nov 10:00–10:30: up to 3 agents short on Hotline, because every hour of every
-    /// agent is already used".
+    /// Nov 10:00–10:30: up to 3 agents short on Hotline, because all planned hours
+    /// are already used".
     public func phrase(_ finding: Finding, in scenario: Scenario) -> String {
         let horizon = scenario.horizon
         switch finding.subject {
@@ -51,8 +51,8 @@ extension Language {
         switch cause {
         case .tooFewHours:
             self(
-                "every hour of every agent is already used",
-                "toutes les heures de tous les téléconseillers sont déjà utilisées")
+                "all planned hours are already used",
+                "toutes les heures planifiées sont déjà utilisées")
         case .shape:
             self(
                 "contracts or work rules keep the remaining hours from this time",
