@@ -7,12 +7,6 @@ import Workforce
 
 private let noHolidays = HolidayCalendar(region: .none)
 
-private func threadSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-}
-
 private func isSound(_ forecast: HistoryForecast) -> Bool {
     let rows =
         [forecast.mean, forecast.dailyMean, forecast.handleSeconds]
@@ -215,18 +209,5 @@ private func isSound(_ forecast: HistoryForecast) -> Bool {
         }
         #expect(forecast.remarks.contains(.shortHistory(days: 1)))
         #expect(forecast.accuracy == nil)
-    }
-
-    @Test(.enabled(if: isOptimised)) func aYearOfHalfHoursIsQuick() {
-        let history = SyntheticHistory(days: 365, weekday: [9, 9, 9, 9, 9, 5, 4].map { $0 * 100 }, seed: 2)
-            .history()
-        // Time of this thread alone: other tests run beside. The best of three.
-        let seconds =
-            (0..<3).map { _ in
-                let start = threadSeconds()
-                _ = forecastHistory(history, days: 84, calendar: HolidayCalendar(region: .france))
-                return threadSeconds() - start
-            }.min() ?? 1
-        #expect(seconds < 0.1)
     }
 }
