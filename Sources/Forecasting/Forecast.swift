@@ -23,7 +23,39 @@ public func forecast(_ scenario: Scenario, control: RunControl) -> Forecast {
     control.report(StageProgress(stage: .forecast, done: 0, total: jobs.count))
     let forecasts = orderedParallelMap(jobs, threads: control.threads) { $0.forecast(scenario) }
     control.report(StageProgress(stage: .forecast, done: jobs.count, total: jobs.count))
-    return Forecast(activities: forecasts)
+    return Forecast(activities: divided(forecasts, jobs: jobs))
+}
+
+/// Gives activities that take a share of another's contacts that share, and the other the rest.
+///
+/// Shares are of the contacts forecast, each before any other is taken; together they take at
+/// most everything. A share of an activity that has no forecast of its own is nothing.
+private func divided(_ forecasts: [ActivityForecast], jobs: [DemandJob]) -> [ActivityForecast] {
+    var result = forecasts
+    for (source, job) in jobs.enumerated() {
+        if case .share = job.demand { continue }
+        var left = 1.0
+        for (target, other) in jobs.enumerated() where other.key.campaign == job.key.campaign {
+            guard case .share(let activity, let share) = other.demand, activity == job.key.activity else {
+                continue
+            }
+            let taken = min(left, share.isFinite ? max(0, share) : 0)
+            left -= taken
+            var part = DemandAdjustment(volume: taken, handleTime: Seconds(0)).applied(to: forecasts[source])
+            part.activity = other.key
+            let seconds = Double(max(1, other.handleTime.count))
+            part.handleSeconds = part.contacts.map { $0 > 0 ? seconds : 0 }
+            part.method = .shareOfActivity
+            part.accuracy = nil
+            part.remarks = []
+            result[target] = part
+        }
+        if left < 1 {
+            result[source] = DemandAdjustment(volume: left, handleTime: Seconds(0)).applied(
+                to: forecasts[source])
+        }
+    }
+    return result
 }
 
 /// What the three arriving channels have in common.
@@ -69,6 +101,12 @@ private struct DemandJob: Sendable {
             let grid = OpenGrid(scenario: scenario, campaign: campaign)
             plain = spreadMonthlyVolume(
                 volume, profile: profile, key: key, campaign: campaign, grid: grid, handleTime: handleTime)
+        case .share:
+            // Filled in by `divided`, once the other activity is known.
+            plain = spreadMonthlyVolume(
+                0, profile: VolumeProfile(name: "", weekdayWeights: [], hourWeights: []), key: key,
+                campaign: campaign, grid: OpenGrid(scenario: scenario, campaign: campaign),
+                handleTime: handleTime)
         }
         return adjustment.applied(to: plain)
     }

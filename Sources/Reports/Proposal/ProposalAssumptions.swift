@@ -47,6 +47,10 @@ extension ProposalWriter {
                 l("Stated volume", "Volume annoncé") + l.colon + l.number(contacts, decimals: 0)
                     + l(" contacts a month", " contacts par mois")
             ]
+        case .share(let activity, let share):
+            return [
+                l("Share of ", "Part de ") + activity.name + l.colon + l.percent(share)
+            ]
         }
     }
 

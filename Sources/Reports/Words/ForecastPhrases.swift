@@ -9,6 +9,7 @@ extension Language {
                 "profil par jour de semaine et heure, lissé exponentiellement")
         case .volumeProfile:
             self("stated monthly volume spread by a profile", "volume mensuel annoncé, réparti par un profil")
+        case .shareOfActivity: self("a share of another activity", "une part d’une autre activité")
         }
     }
 

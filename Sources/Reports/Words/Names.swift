@@ -58,6 +58,9 @@ extension Language {
         case .abandonment: self("abandonment rate", "taux d’abandon")
         case .answerSpeed: self("average speed of answer", "délai moyen de réponse")
         case .minimumStaffing: self("minimum staffing", "effectif minimal")
+        case .periodServiceLevel:
+            self("the service level of the period", "le niveau de service de la période")
+        case .dueTime: self("work that is due", "le travail à échéance")
         case .stability: self("a queue that does not grow", "une file qui ne s’allonge pas")
         }
     }
@@ -108,6 +111,7 @@ extension Language {
         switch mode {
         case .preview: self("preview dialling", "appel avec aperçu de la fiche")
         case .progressive: self("progressive dialling", "appel progressif")
+        case .predictive: self("predictive dialling", "appel prédictif")
         }
     }
 

@@ -13,6 +13,7 @@ public struct Campaign: Hashable, Sendable, Codable, Identifiable {
     public var end: CivilDate?
     public var training: TrainingNeed?
     public var shrinkage: Shrinkage
+    public var sizing: SizingMethod
     /// Fewest agents on the line whenever the campaign is open.
     public var minimumStaffing: Int
     public var priceTerms: PriceTerms
@@ -22,7 +23,9 @@ public struct Campaign: Hashable, Sendable, Codable, Identifiable {
         id: Identifier<Campaign>, name: String, client: String, site: Identifier<Site>,
         openingHours: OpeningHours, activities: [Activity], requiredSkills: Set<Identifier<Skill>> = [],
         launch: CivilDate? = nil, end: CivilDate? = nil, training: TrainingNeed? = nil,
-        shrinkage: Shrinkage = .none, minimumStaffing: Int = 0, priceTerms: PriceTerms = PriceTerms(),
+        shrinkage: Shrinkage = .none,
+        sizing: SizingMethod = SizingMethod(), minimumStaffing: Int = 0,
+        priceTerms: PriceTerms = PriceTerms(),
         quality: QualityPlan? = nil
     ) {
         self.id = id
@@ -36,6 +39,7 @@ public struct Campaign: Hashable, Sendable, Codable, Identifiable {
         self.end = end
         self.training = training
         self.shrinkage = shrinkage
+        self.sizing = sizing
         self.minimumStaffing = minimumStaffing
         self.priceTerms = priceTerms
         self.quality = quality
@@ -50,10 +54,19 @@ public struct Campaign: Hashable, Sendable, Codable, Identifiable {
 public struct Activity: Hashable, Sendable, Codable, Identifiable {
     public var id: Identifier<Activity>
     public var channel: Channel
+    /// What agents need beyond the campaign's skills; empty = all of its agents can do it.
+    public var requiredSkills: Set<Identifier<Skill>>
+    /// Served first where several wait for one agent; 1 is the highest. Equal: longest wait first.
+    public var priority: Int
 
-    public init(id: Identifier<Activity>, channel: Channel) {
+    public init(
+        id: Identifier<Activity>, channel: Channel, requiredSkills: Set<Identifier<Skill>> = [],
+        priority: Int = 1
+    ) {
         self.id = id
         self.channel = channel
+        self.requiredSkills = requiredSkills
+        self.priority = priority
     }
 }
 

@@ -10,16 +10,20 @@ public struct Site: Hashable, Sendable, Codable, Identifiable {
     public var holidays: HolidayCalendar
     /// Workstations; nil = not limited.
     public var seats: Int?
+    /// Largest share of calls that may find every line busy.
+    public var lineBlocking: Double
 
     public init(
         id: Identifier<Site>, name: String, timeZone: String = "Europe/Paris",
-        holidays: HolidayCalendar = HolidayCalendar(region: .france), seats: Int? = nil
+        holidays: HolidayCalendar = HolidayCalendar(region: .france), seats: Int? = nil,
+        lineBlocking: Double = 0.001
     ) {
         self.id = id
         self.name = name
         self.timeZone = timeZone
         self.holidays = holidays
         self.seats = seats
+        self.lineBlocking = lineBlocking
     }
 }
 

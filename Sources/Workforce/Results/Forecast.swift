@@ -50,6 +50,8 @@ public enum ForecastMethod: String, Sendable, Codable, CaseIterable {
     case smoothedWeekdayProfile
     /// A monthly volume spread by a named profile.
     case volumeProfile
+    /// A share of another activity's contacts.
+    case shareOfActivity
 }
 
 /// Errors of the method on the history itself, from forecasts made at past dates.

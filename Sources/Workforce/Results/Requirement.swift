@@ -1,6 +1,10 @@
 /// What decided a number of agents.
 public enum BindingTarget: String, Sendable, Codable, CaseIterable {
     case none, serviceLevel, occupancy, abandonment, answerSpeed, minimumStaffing, stability
+    /// Others of the campaign's period can do without: the period's service level.
+    case periodServiceLevel
+    /// Deferred work that is due.
+    case dueTime
 }
 
 /// Agents wanted in each interval.
@@ -9,18 +13,26 @@ public struct IntervalRequirement: Hashable, Sendable, Codable {
     public var positions: [Int]
     /// Agents to schedule so that `positions` are there after shrinkage.
     public var scheduled: [Int]
+    /// Erlangs of agents: calls × handle time of the interval.
     public var offeredLoad: [Double]
+    /// Erlangs staffed for, where the method differs from the offered load (`LoadMethod`).
+    public var sizedLoad: [Double]
+    /// Where the target is a day's, week's or month's: agents to schedule were every
+    /// interval to meet it on its own. Nil otherwise.
+    public var scheduledPerInterval: [Int]?
     public var binding: [BindingTarget]
     /// Expected service level with `positions` − 2 … + 2 agents: 5 entries an interval.
     public var serviceAround: [Double]
 
     public init(
-        positions: [Int], scheduled: [Int], offeredLoad: [Double], binding: [BindingTarget],
-        serviceAround: [Double]
+        positions: [Int], scheduled: [Int], offeredLoad: [Double], sizedLoad: [Double]? = nil,
+        scheduledPerInterval: [Int]? = nil, binding: [BindingTarget], serviceAround: [Double]
     ) {
         self.positions = positions
         self.scheduled = scheduled
         self.offeredLoad = offeredLoad
+        self.sizedLoad = sizedLoad ?? offeredLoad
+        self.scheduledPerInterval = scheduledPerInterval
         self.binding = binding
         self.serviceAround = serviceAround
     }

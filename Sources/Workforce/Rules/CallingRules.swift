@@ -10,13 +10,16 @@ public struct CallingRules: Hashable, Sendable, Codable {
     public var maximumAttempts: Int
     public var attemptPeriodDays: Int
     public var requiresConsent: Bool
+    /// Days that a consent lasts; nil = for ever.
+    public var consentDays: Int?
     /// Pause after each conversation, seconds: simple and complex script.
     public var simpleGap: Seconds
     public var complexGap: Seconds
 
     public init(
         from: CivilDate, windows: [[ClockRange]], allowsHolidays: Bool, maximumAttempts: Int,
-        attemptPeriodDays: Int, requiresConsent: Bool, simpleGap: Seconds, complexGap: Seconds
+        attemptPeriodDays: Int, requiresConsent: Bool, consentDays: Int? = nil,
+        simpleGap: Seconds, complexGap: Seconds
     ) {
         self.from = from
         self.windows = (0..<7).map { $0 < windows.count ? windows[$0] : [] }
@@ -24,6 +27,7 @@ public struct CallingRules: Hashable, Sendable, Codable {
         self.maximumAttempts = maximumAttempts
         self.attemptPeriodDays = attemptPeriodDays
         self.requiresConsent = requiresConsent
+        self.consentDays = consentDays
         self.simpleGap = simpleGap
         self.complexGap = complexGap
     }
