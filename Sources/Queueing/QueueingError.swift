@@ -40,6 +40,10 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case chatSlots
     /// How much conversations slow each other down: 0 … 1.
     case chatSlowdown
+    /// Agents kept free for inbound calls: 0 … agents.
+    case reserve
+    /// Length of an interval in seconds: finite, > 0.
+    case intervalSeconds
 }
 
 /// Why a queueing question has no answer. The words for people are elsewhere.
