@@ -36,6 +36,8 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case dialingSeconds
     /// Number of attempts per record: ≥ 0.
     case attempts
+    /// Cap on the share of live answers that a dialler drops: 0 < cap < 1.
+    case droppedShare
 }
 
 /// Why a queueing question has no answer. The words for people are elsewhere.
