@@ -47,4 +47,21 @@ struct QueuedActivityTests {
                     serviceLevel: 0.9, threshold: Seconds(30), basis: .exceptShortAbandons,
                     shortAbandon: Seconds(8)))
     }
+
+    private func method(_ keys: String) throws -> SizingMethod {
+        let reading = try campaign("sizing: {\(keys)}")
+        #expect(lines(reading).filter { $0.contains("error") } == [])
+        return try #require(reading.scenario?.campaign(Identifier("renewal"))).sizing
+    }
+
+    @Test(arguments: LoadMethod.allCases)
+    func everyLoadMethodCanBeWritten(_ load: LoadMethod) throws {
+        #expect(try method("load: \(load.rawValue)").load == load)
+    }
+
+    @Test func theLargestLoadIsTheDefault() throws {
+        #expect(try method("").load == .modifiedOfferedLoad)
+        let hotline = try #require(readWorkspace(at: Fixtures.base).scenario?.campaign(Identifier("hotline")))
+        #expect(hotline.sizing == SizingMethod())
+    }
 }

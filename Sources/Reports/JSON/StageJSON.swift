@@ -146,6 +146,7 @@ func json(_ activity: ActivityRequirement, _ scenario: Scenario) -> JSONValue {
             "kind": "perInterval", "positions": JSONValue(integers: need.positions),
             "scheduled": JSONValue(integers: need.scheduled),
             "offeredLoad": JSONValue(numbers: need.offeredLoad),
+            "sizedLoad": JSONValue(numbers: need.sizedLoad),
             "binding": .array(need.binding.map { .string($0.rawValue) }),
             "serviceAround": JSONValue(numbers: need.serviceAround),
         ])

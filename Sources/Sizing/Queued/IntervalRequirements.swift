@@ -54,6 +54,7 @@ private func requirement(
     }
     return IntervalRequirement(
         positions: sizes.map(\.agents), scheduled: scheduled,
-        offeredLoad: sizes.indices.map { answers.work.load($0) }, binding: sizes.map(\.binding),
+        offeredLoad: sizes.indices.map { answers.work.load($0) },
+        sizedLoad: sizes.indices.map { answers.work.sizedLoad($0) }, binding: sizes.map(\.binding),
         serviceAround: around)
 }

@@ -20,12 +20,12 @@ struct QueueAnswers {
     init(_ work: QueuedWork) { self.work = work }
 
     private func question(_ interval: Int) -> Load {
-        Load(callsPerHour: work.callsPerHour(interval), handleSeconds: work.handleSeconds[interval])
+        Load(callsPerHour: work.sizedCallsPerHour[interval], handleSeconds: work.handleSeconds[interval])
     }
 
     /// The fewest agents on the line that meet the targets, and which target asks for them.
     mutating func smallest(_ interval: Int) throws(SizingError) -> (agents: Int, binding: BindingTarget) {
-        guard work.load(interval) >= QueuedWork.leastLoad else { return (0, .none) }
+        guard work.needsAgents(interval) else { return (0, .none) }
         let load = question(interval)
         if let known = sizes[load] { return known }
         let slots = work.slotsPerAgent
@@ -43,7 +43,7 @@ struct QueueAnswers {
                 throw SizingError(error, of: work.key)
             }
         } else {
-            let erlangs = work.load(interval)
+            let erlangs = work.sizedLoad(interval)
             guard erlangs < Double(maximumAgents) else {
                 throw .impossibleTerm(work.key, .offeredLoad, value: erlangs)
             }
@@ -61,7 +61,7 @@ struct QueueAnswers {
 
     /// The same before its division, with any number of agents; negative ones count as none.
     mutating func service(_ interval: Int, agents: Int) throws(SizingError) -> ServiceCounts {
-        guard work.load(interval) >= QueuedWork.leastLoad else { return .full }
+        guard work.hasContacts(interval) else { return .full }
         let load = question(interval)
         let servers = min(maximumAgents, min(maximumAgents, max(0, agents)) * work.slotsPerAgent)
         let question = LoadAndAgents(load: load, agents: servers)
