@@ -105,7 +105,7 @@ struct ActivityReader {
         let setup = fields.optional("setupTime", .duration, 0...3600, &log) ?? 10
         let failed = fields.optional("failedAttemptTime", .duration, 0...3600, &log) ?? 25
         let answer = fields.optional("answerTime", .duration, 0...3600, &log) ?? 12
-        let mode = fields.optional("mode", .choice(DialingMode.allCases.map(\.rawValue)), &log)
+        let mode = fields.optional("mode", .choice(["preview", "progressive"]), &log)
         let audience = fields.optional("audience", .choice(["consumer", "business"]), &log)
         let offset = fields.optional("consumerClockOffset", .clockOffset, -50_400...50_400, &log) ?? 0
         let complex = fields.optional("complexScript", .yesNo, &log) ?? false
