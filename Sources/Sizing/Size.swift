@@ -50,7 +50,9 @@ private func requirements(
             queued.append(work)
         }
     }
-    var needs = try intervalRequirements(queued, campaign: campaign, isOpen: open).makeIterator()
+    var needs = try intervalRequirements(
+        queued, campaign: campaign, isOpen: open, horizon: scenario.horizon
+    ).makeIterator()
     var result: [ActivityRequirement] = []
     for activity in campaign.activities {
         let key = ActivityKey(campaign.id, activity.id)

@@ -38,6 +38,13 @@ struct QueuedActivityTests {
         #expect(read == ServiceTarget(serviceLevel: 0.8, basis: basis))
     }
 
+    @Test(arguments: TargetPeriod.allCases)
+    func everyPeriodCanBeWritten(_ period: TargetPeriod) throws {
+        let read = try target("serviceLevel: 80 %, period: \(period.rawValue)")
+        #expect(read == ServiceTarget(serviceLevel: 0.8, period: period))
+        #expect(try target("serviceLevel: 80 %").period == .interval)
+    }
+
     @Test func aTargetSaysOnlyWhatIsWritten() throws {
         #expect(
             try target("maximumOccupancy: 85 %") == ServiceTarget(serviceLevel: nil, maximumOccupancy: 0.85))

@@ -19,6 +19,12 @@ struct QueuedWork: Sendable {
     let model: QueueModel
     /// Nil where the contract asks for nothing: then the load must be carried.
     let targets: StaffingTargets?
+    /// Stretch over which the service level is measured; `.interval` where none is asked.
+    let period: TargetPeriod
+    /// The targets that hold in every interval, whatever the period; nil = none.
+    let limits: StaffingTargets?
+    /// Share of the service level asked, 0 … 1.
+    let share: Double
     let thresholdSeconds: Double
     /// What the contract counts as service level.
     let definition: ServiceLevelDefinition
@@ -74,6 +80,11 @@ struct QueuedWork: Sendable {
         thresholdSeconds = Double(target.threshold.count)
         definition = ServiceLevelDefinition(target)
         targets = try QueuedWork.targets(target, key: key)
+        period = target.serviceLevel == nil ? .interval : target.period
+        share = target.serviceLevel ?? 0
+        var limit = target
+        if period != .interval { limit.serviceLevel = nil }
+        limits = try QueuedWork.targets(limit, key: key)
         if target.shortAbandon.count < 0 {
             throw .impossibleTerm(key, .shortAbandonSeconds, value: Double(target.shortAbandon.count))
         }
