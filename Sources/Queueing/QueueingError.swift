@@ -36,6 +36,10 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case dialingSeconds
     /// Number of attempts per record: ≥ 0.
     case attempts
+    /// Conversations that an agent holds at once: 1 … `maximumChatSlots`.
+    case chatSlots
+    /// How much conversations slow each other down: 0 … 1.
+    case chatSlowdown
 }
 
 /// Why a queueing question has no answer. The words for people are elsewhere.

@@ -18,7 +18,8 @@ public struct Staffing: Sendable, Hashable {
 /// n that meets, then halves until they are neighbours. The answer and the n under it are both
 /// evaluated exactly: no n is skipped.
 ///
-/// Without calls the answer is 0 agents. Erlang C also needs agents > load, whatever the targets.
+/// Without calls the answer is 0 agents. Where callers wait for ever, the agents' capacity must
+/// also exceed the load, whatever the targets.
 /// - Parameters:
 ///   - targets: validated targets.
 ///   - model: how callers wait.
@@ -95,9 +96,9 @@ private struct StaffingSearch {
 
     /// a + √a for endless patience; a where callers abandon, which needs fewer.
     private var squareRootStaffing: Int {
-        let safety: Double
-        if case .erlangC = model { safety = offeredLoad.squareRoot() } else { safety = 0 }
-        return Int(min(Double(maximumAgents), (offeredLoad + safety).rounded(.up)))
+        let load = offeredLoad / model.pacePerAgent
+        let safety = model.needsStability ? load.squareRoot() : 0
+        return Int(min(Double(maximumAgents), (load + safety).rounded(.up)))
     }
 
     func performance(_ agents: Int) throws(QueueingError) -> ServicePerformance {
@@ -109,7 +110,9 @@ private struct StaffingSearch {
 
     private func missed(_ agents: Int) throws(QueueingError) -> [StaffingTarget] {
         var missed = targets.missed(by: try performance(agents))
-        if case .erlangC = model, Double(agents) <= offeredLoad { missed.append(.stability) }
+        if model.needsStability, Double(agents) * model.pacePerAgent <= offeredLoad {
+            missed.append(.stability)
+        }
         return missed
     }
 }
