@@ -2,6 +2,10 @@
 public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     /// Arrivals per hour: finite, ≥ 0.
     case callsPerHour
+    /// Calls offered in an interval of a period: finite, ≥ 0.
+    case calls
+    /// Cost of one agent for one interval: finite, > 0.
+    case costPerAgent
     /// Mean handle time in seconds: finite, > 0.
     case handleTimeSeconds
     /// Offered load in erlangs: finite, ≥ 0.

@@ -48,6 +48,38 @@ struct ErlangBTests {
         #expect(try ErlangB.smallestAgents(offeredLoad: 0, blockingTarget: 0) == 0)
     }
 
+    /// The search that starts near its answer finds what the full recursion finds.
+    @Test func smallestAgentsAgreesWithTheFullRecursion() throws {
+        var generator = SeededGenerator(seed: 13)
+        for _ in 0..<400 {
+            let load = pow(10, 7.5 * generator.uniform() - 2)
+            let target =
+                generator.below(2) == 0
+                ? pow(10, -12 * generator.uniform()) : 1 - pow(10, -6 * generator.uniform())
+            var expected = 0
+            var inverse = 1.0
+            while 1 / inverse > target {
+                expected += 1
+                inverse = 1 + Double(expected) / load * inverse
+            }
+            let found = try ErlangB.smallestAgents(offeredLoad: load, blockingTarget: target)
+            #expect(found == expected, "a \(load), target \(target)")
+        }
+    }
+
+    @Test func smallestAgentsAtTheLimits() throws {
+        // B ≥ 1 − n/a: 1e300 erlangs lose nearly everything.
+        #expect(throws: QueueingError.targetUnreachable(.blocking)) {
+            try ErlangB.smallestAgents(offeredLoad: 1e300, blockingTarget: 1 - 1e-16)
+        }
+        #expect(try ErlangB.smallestAgents(offeredLoad: 1e300, blockingTarget: 1) == 0)
+        // Half of the load is lost: n/(a/2) → 1, one agent idle on average.
+        #expect(try ErlangB.smallestAgents(offeredLoad: 1.8e7, blockingTarget: 0.5) == 9_000_001)
+        #expect(
+            try ErlangB.smallestAgents(
+                offeredLoad: .leastNonzeroMagnitude, blockingTarget: .leastNonzeroMagnitude) == 1)
+    }
+
     @Test func occupancy() throws {
         #expect(try ErlangB.occupancy(agents: 1, offeredLoad: 1) == 0.5)
         #expect(try ErlangB.occupancy(agents: 0, offeredLoad: 1) == 1)

@@ -40,10 +40,14 @@ public enum ErlangB {
 
     /// The smallest number of agents or trunks that loses at most `blockingTarget` of the calls.
     ///
+    /// n agents carry at most n erlangs, so B ≥ 1 − n/a and no n under a(1 − target) will do.
+    /// The recursion starts warm under that n and then tries every one.
     /// - Parameters:
     ///   - offeredLoad: erlangs, finite, ≥ 0.
     ///   - blockingTarget: 0 … 1. A target of 0 is unreachable under any load.
-    /// - Complexity: O(n), one pass of the recursion; no n is skipped.
+    /// - Throws: `.outOfDomain`; `.targetUnreachable(.blocking)` where more than `maximumAgents`
+    ///   would be needed.
+    /// - Complexity: O(√a): the answer lies within that of the start, on either side.
     public static func smallestAgents(
         offeredLoad: Double, blockingTarget: Double
     ) throws(QueueingError) -> Int {
@@ -52,8 +56,11 @@ public enum ErlangB {
         // Without calls there is nothing to lose.
         guard offeredLoad > 0 else { return 0 }
         guard blockingTarget > 0 else { throw .targetUnreachable(.blocking) }
-        var inverse = 1.0
-        var agents = 0
+        // One less: the product is rounded.
+        let fewest = (offeredLoad * (1 - blockingTarget)).rounded(.down) - 1
+        guard fewest < Double(maximumAgents) else { throw .targetUnreachable(.blocking) }
+        var agents = max(0, Int(fewest))
+        var inverse = inverseBlocking(agents: agents, offeredLoad: offeredLoad).value
         while 1 / inverse > blockingTarget {
             guard agents < maximumAgents else { throw .targetUnreachable(.blocking) }
             agents += 1

@@ -5,7 +5,7 @@ import Workforce
 struct QueueAnswers {
     let work: QueuedWork
     private var sizes: [Load: (agents: Int, binding: BindingTarget)] = [:]
-    private var levels: [LoadAndAgents: Double] = [:]
+    private var counts: [LoadAndAgents: ServiceCounts] = [:]
 
     private struct Load: Hashable {
         var callsPerHour: Double
@@ -53,34 +53,40 @@ struct QueueAnswers {
         return answer
     }
 
-    /// Expected share answered in time with `agents` on the line; 1 where nobody calls.
+    /// Expected service level with `agents` on the line, by the contract's definition; 1 where
+    /// nobody calls.
     mutating func serviceLevel(_ interval: Int, agents: Int) throws(SizingError) -> Double {
-        guard work.load(interval) >= QueuedWork.leastLoad else { return 1 }
-        guard agents > 0 else { return 0 }
+        try service(interval, agents: agents).level
+    }
+
+    /// The same before its division, with any number of agents; negative ones count as none.
+    mutating func service(_ interval: Int, agents: Int) throws(SizingError) -> ServiceCounts {
+        guard work.load(interval) >= QueuedWork.leastLoad else { return .full }
         let load = question(interval)
-        let servers = min(maximumAgents, min(maximumAgents, agents) * work.slotsPerAgent)
+        let servers = min(maximumAgents, min(maximumAgents, max(0, agents)) * work.slotsPerAgent)
         let question = LoadAndAgents(load: load, agents: servers)
-        if let known = levels[question] { return known }
+        if let known = counts[question] { return known }
         do {
-            let answer = try performance(
-                of: work.model, callsPerHour: load.callsPerHour, handleTimeSeconds: load.handleSeconds,
-                agents: servers, thresholdSeconds: work.thresholdSeconds)
-            levels[question] = answer.serviceLevel
-            return answer.serviceLevel
+            let answer = try work.serviceCounts(
+                callsPerHour: load.callsPerHour, handleSeconds: load.handleSeconds, servers: servers)
+            counts[question] = answer
+            return answer
         } catch {
             throw SizingError(error, of: work.key)
         }
     }
 
     /// The same for a fractional mean number of agents, linear between whole ones.
-    mutating func serviceLevel(_ interval: Int, onLine: Double) throws(SizingError) -> Double {
+    mutating func service(_ interval: Int, onLine: Double) throws(SizingError) -> ServiceCounts {
         let agents = max(0, min(onLine, Double(maximumAgents)))
         let whole = Int(agents)
         let part = agents - Double(whole)
-        let low = try serviceLevel(interval, agents: whole)
+        let low = try service(interval, agents: whole)
         // 4.9999999999 agents are five that a product of shares rounded down.
         guard part > 1e-9 else { return low }
-        let high = try serviceLevel(interval, agents: whole + 1)
-        return low + part * (high - low)
+        let high = try service(interval, agents: whole + 1)
+        return ServiceCounts(
+            inTime: low.inTime + part * (high.inTime - low.inTime),
+            counted: low.counted + part * (high.counted - low.counted))
     }
 }

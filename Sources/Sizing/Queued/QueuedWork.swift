@@ -18,6 +18,8 @@ struct QueuedWork: Sendable {
     /// Nil where the contract asks for nothing: then the load must be carried.
     let targets: StaffingTargets?
     let thresholdSeconds: Double
+    /// What the contract counts as service level.
+    let definition: ServiceLevelDefinition
     let slotsPerAgent: Int
 
     /// Loads under this many erlangs are rounding, not work.
@@ -58,7 +60,11 @@ struct QueuedWork: Sendable {
         }
         intervalHours = scenario.horizon.intervalHours
         thresholdSeconds = Double(target.threshold.count)
+        definition = ServiceLevelDefinition(target)
         targets = try QueuedWork.targets(target, key: key)
+        if target.shortAbandon.count < 0 {
+            throw .impossibleTerm(key, .shortAbandonSeconds, value: Double(target.shortAbandon.count))
+        }
         if thresholdSeconds < 0 { throw .impossibleTerm(key, .thresholdSeconds, value: thresholdSeconds) }
     }
 
@@ -68,7 +74,8 @@ struct QueuedWork: Sendable {
         do {
             let level = try target.serviceLevel.map { share throws(QueueingError) in
                 try StaffingTargets.ServiceLevel(
-                    share: share, thresholdSeconds: Double(target.threshold.count))
+                    share: share, thresholdSeconds: Double(target.threshold.count),
+                    definition: ServiceLevelDefinition(target))
             }
             return try StaffingTargets(
                 serviceLevel: level, maxOccupancy: target.maximumOccupancy,
