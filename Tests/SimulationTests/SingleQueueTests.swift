@@ -111,6 +111,18 @@ import Workforce
         #expect(all.abandonedWaitSeconds == Double(all.abandoned) * 60)
     }
 
+    @Test func fewerAgentsTakeNoMoreCallsThanTheirNumber() {
+        // Two conversations of 500 s are in hand when one agent of two goes: the next call is taken
+        // at the end of the second, not of the first.
+        let queue = SingleQueue(
+            arrivals: ArrivalProfile(callsPerHour: 36_000, seconds: 10), handleSeconds: 500,
+            handleTime: .lognormal(variation: 0), agents: [2, 1], slotSeconds: 10, thresholdSeconds: 20)
+        let run = simulate(queue, seed: 1)
+        let all = Self.total(run)
+        let waits = (1..<all.offered - 1).reduce(0) { $0 + 500 * $1 }
+        #expect(abs(all.answeredWaitSeconds - Double(waits)) < 10 * Double(all.offered))
+    }
+
     @Test func nobodyOnDutyAnswersNobody() {
         let run = Self.total(simulate(Self.queue(agents: 0, hours: 50), seed: 1))
         #expect(run.offered > 5000)

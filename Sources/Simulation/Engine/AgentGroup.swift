@@ -10,6 +10,9 @@ struct AgentGroup: Sendable {
     let lines: [Int]
     var idle = Ring(blank: Idle(agent: 0, stamp: 0))
     var idleCount = 0
+    /// Of a counted group: agents who are away, and how many more go as soon as they are free.
+    var away: [Int32] = []
+    var leavingCount = 0
 
     init(lines: [Int]) { self.lines = lines }
 }

@@ -4,6 +4,10 @@ struct FloorChange: Sendable {
         /// An agent comes onto the line, or leaves it (after the conversation in hand).
         case comes(agent: Int)
         case leaves(agent: Int)
+        /// One agent more, or one less, of a group whose agents are only counted: an idle one goes,
+        /// else the first to finish.
+        case oneMore(group: Int)
+        case oneLess(group: Int)
         /// The campaign opens or closes to contacts.
         case opens, closes
 
@@ -11,8 +15,8 @@ struct FloorChange: Sendable {
         fileprivate var rank: Int {
             switch self {
             case .opens: 0
-            case .comes: 1
-            case .leaves: 2
+            case .comes, .oneMore: 1
+            case .leaves, .oneLess: 2
             case .closes: 3
             }
         }

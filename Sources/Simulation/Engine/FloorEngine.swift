@@ -124,6 +124,11 @@ struct FloorEngine: Sendable {
         guard let entry = ends.next else { return }
         services += 1
         let agent = Int(entry.agent)
+        if agents[agent].isPresent, groups[Int(agents[agent].group)].leavingCount > 0 {
+            groups[Int(agents[agent].group)].leavingCount -= 1
+            groups[Int(agents[agent].group)].away.append(entry.agent)
+            agents[agent].isPresent = false
+        }
         guard agents[agent].isPresent else {
             ends.pop()
             agents[agent].isBusy = false
@@ -155,6 +160,8 @@ struct FloorEngine: Sendable {
         case .closes: isOpen = false
         case .comes(let agent): come(agent, at: now)
         case .leaves(let agent): leave(agent, at: now)
+        case .oneMore(let group): addOne(to: group, at: now)
+        case .oneLess(let group): removeOne(from: group, at: now)
         }
         // Nobody is left to answer, and nobody will come for those who wait.
         if !isOpen, presentCount == 0 {
@@ -186,5 +193,32 @@ struct FloorEngine: Sendable {
         agents[agent].stamp &+= 1
         groups[Int(agents[agent].group)].idleCount -= 1
         onlineTime.add(from: agents[agent].onlineSince, to: now)
+    }
+
+    private mutating func addOne(to group: Int, at now: Double) {
+        if groups[group].leavingCount > 0 {
+            groups[group].leavingCount -= 1
+            presentCount += 1
+        } else if let agent = groups[group].away.popLast() {
+            come(Int(agent), at: now)
+        }
+    }
+
+    private mutating func removeOne(from group: Int, at now: Double) {
+        if groups[group].idleCount > 0 {
+            while !groups[group].idle.isEmpty {
+                let entry = groups[group].idle.first
+                guard agents[Int(entry.agent)].stamp == entry.stamp else {
+                    groups[group].idle.removeFirst()
+                    continue
+                }
+                groups[group].away.append(entry.agent)
+                leave(Int(entry.agent), at: now)
+                return
+            }
+        } else {
+            groups[group].leavingCount += 1
+            presentCount -= 1
+        }
     }
 }

@@ -12,7 +12,8 @@ public struct SingleQueue: Sendable, Hashable {
     /// Mean patience in seconds; nil = callers wait for ever.
     public var patienceSeconds: Double?
     public var patience: PatienceLaw
-    /// Agents on duty per slot; the last slot's stay. Who leaves finishes the call in hand first.
+    /// Agents on duty per slot; the last slot's stay. Where there are fewer, the idle go first, then
+    /// whoever finishes next: nobody leaves a caller, and no more than the new number take calls.
     public var agents: [Int]
     /// Length of a slot in seconds, finite, > 0: of staffing and of counting.
     public var slotSeconds: Double
@@ -73,8 +74,10 @@ public func simulate(_ queue: SingleQueue, seed: UInt64) -> SingleQueueRun {
         WaitingLine.Terms(thresholdSeconds: max(0, queue.thresholdSeconds)),
         source: CallSource(terms, key: StreamKey(seed: seed)), slotCount: slotCount)
     let staffing = queue.agents.map { min(mostAgents, max(0, $0)) }
+    var group = AgentGroup(lines: [0])
+    group.away = (0..<(staffing.max() ?? 0)).reversed().map { Int32($0) }
     var engine = FloorEngine(
-        lines: [line], groups: [AgentGroup(lines: [0])],
+        lines: [line], groups: [group],
         agents: Array(repeating: AgentState(group: 0), count: staffing.max() ?? 0),
         changes: staffingChanges(staffing, slotSeconds: queue.slotSeconds), slotCount: slotCount,
         slotSeconds: queue.slotSeconds)
@@ -85,17 +88,14 @@ public func simulate(_ queue: SingleQueue, seed: UInt64) -> SingleQueueRun {
         events: engine.services + counts.reduce(0) { $0 + $1.offered + $1.abandoned })
 }
 
-/// Agent i is on duty in the slots that have more than i agents.
+/// One agent more or less at a time, where the staffing steps.
 private func staffingChanges(_ staffing: [Int], slotSeconds: Double) -> [FloorChange] {
     var changes: [FloorChange] = []
     var present = 0
     for (slot, wanted) in staffing.enumerated() where wanted != present {
-        let time = Double(slot) * slotSeconds
-        if wanted > present {
-            changes += (present..<wanted).map { FloorChange(time: time, kind: .comes(agent: $0)) }
-        } else {
-            changes += (wanted..<present).map { FloorChange(time: time, kind: .leaves(agent: $0)) }
-        }
+        let kind: FloorChange.Kind = wanted > present ? .oneMore(group: 0) : .oneLess(group: 0)
+        let change = FloorChange(time: Double(slot) * slotSeconds, kind: kind)
+        changes += Array(repeating: change, count: abs(wanted - present))
         present = wanted
     }
     return changes
