@@ -44,6 +44,8 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case reserve
     /// Length of an interval in seconds: finite, > 0.
     case intervalSeconds
+    /// Cap on the share of live answers that a dialler drops: 0 < cap < 1.
+    case droppedShare
 }
 
 /// Why a queueing question has no answer. The words for people are elsewhere.

@@ -38,6 +38,13 @@ struct QueuedActivityTests {
         #expect(read == ServiceTarget(serviceLevel: 0.8, basis: basis))
     }
 
+    @Test(arguments: TargetPeriod.allCases)
+    func everyPeriodCanBeWritten(_ period: TargetPeriod) throws {
+        let read = try target("serviceLevel: 80 %, period: \(period.rawValue)")
+        #expect(read == ServiceTarget(serviceLevel: 0.8, period: period))
+        #expect(try target("serviceLevel: 80 %").period == .interval)
+    }
+
     @Test func aTargetSaysOnlyWhatIsWritten() throws {
         #expect(
             try target("maximumOccupancy: 85 %") == ServiceTarget(serviceLevel: nil, maximumOccupancy: 0.85))
@@ -46,5 +53,22 @@ struct QueuedActivityTests {
                 == ServiceTarget(
                     serviceLevel: 0.9, threshold: Seconds(30), basis: .exceptShortAbandons,
                     shortAbandon: Seconds(8)))
+    }
+
+    private func method(_ keys: String) throws -> SizingMethod {
+        let reading = try campaign("sizing: {\(keys)}")
+        #expect(lines(reading).filter { $0.contains("error") } == [])
+        return try #require(reading.scenario?.campaign(Identifier("renewal"))).sizing
+    }
+
+    @Test(arguments: LoadMethod.allCases)
+    func everyLoadMethodCanBeWritten(_ load: LoadMethod) throws {
+        #expect(try method("load: \(load.rawValue)").load == load)
+    }
+
+    @Test func theLargestLoadIsTheDefault() throws {
+        #expect(try method("").load == .modifiedOfferedLoad)
+        let hotline = try #require(readWorkspace(at: Fixtures.base).scenario?.campaign(Identifier("hotline")))
+        #expect(hotline.sizing == SizingMethod())
     }
 }

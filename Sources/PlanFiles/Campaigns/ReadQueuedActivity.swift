@@ -56,17 +56,22 @@ extension ActivityReader {
         return target
     }
 
-    /// Which share the service level is; meaningless without a service level.
+    /// Which share the service level is, and over what time; meaningless without a service level.
     private func measure(_ target: inout ServiceTarget, _ own: inout Fields, _ log: inout DiagnosticLog) {
         let basis = own.optional("basis", .choice(ServiceLevelBasis.allCases.map(\.rawValue)), &log)
             .flatMap(ServiceLevelBasis.init(rawValue:))
         let short = own.optional("shortAbandon", .duration, 0...3600, &log)
-        if own.has("basis"), !own.has("serviceLevel") { require("serviceLevel", for: "basis", own, &log) }
+        let period = own.optional("period", .choice(TargetPeriod.allCases.map(\.rawValue)), &log)
+            .flatMap(TargetPeriod.init(rawValue:))
+        for key in ["basis", "period"] where own.has(key) && !own.has("serviceLevel") {
+            require("serviceLevel", for: key, own, &log)
+        }
         if own.has("shortAbandon"), basis != .exceptShortAbandons, !own.has("basis") || basis != nil {
             let needed = "basis: " + ServiceLevelBasis.exceptShortAbandons.rawValue
             require(needed, for: "shortAbandon", own, &log)
         }
         if let basis { target.basis = basis }
+        if let period { target.period = period }
         if let short { target.shortAbandon = Seconds(short) }
     }
 

@@ -24,16 +24,17 @@ public func predictService(
         let shared = SharedAgents(
             campaign, coverage: coverage[campaign.id] ?? [], requirement: requirement,
             intervalCount: scenario.horizon.intervalCount)
+        let open = scenario.openIntervals(of: campaign)
         for activity in campaign.activities {
             let key = ActivityKey(campaign.id, activity.id)
             guard
                 let work = try? QueuedWork(
-                    activity.channel, key: key, forecast: forecast[key], scenario: scenario),
+                    activity.channel, key: key, forecast: forecast[key], isOpen: open, scenario: scenario),
                 let onLine = try? onLineShare(of: campaign.shrinkage, key: key)
             else { continue }
             var answers = QueueAnswers(work)
             let service = scenario.horizon.intervals.map { t -> ServiceCounts? in
-                guard work.load(t) >= QueuedWork.leastLoad else { return nil }
+                guard work.hasContacts(t) else { return nil }
                 return try? answers.service(t, onLine: shared.agents(of: key, interval: t) * onLine)
             }
             predictions.append(weighted(service, by: work.contacts, key: key, horizon: scenario.horizon))

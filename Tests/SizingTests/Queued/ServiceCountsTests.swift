@@ -25,7 +25,7 @@ import Workforce
         return try #require(
             try QueuedWork(
                 campaign.activities[0].channel, key: key, forecast: campaign.forecast[key],
-                scenario: campaign.scenario))
+                isOpen: campaign.horizon.intervals.map { _ in true }, scenario: campaign.scenario))
     }
 
     /// Numerator over denominator is the share that the queue itself gives for the definition.
