@@ -6,7 +6,7 @@ import Workforce
 ///
 /// - Inbound calls and chats: agents per interval, the fewest that meet every
 ///   target of the client contract (Erlang C, or Erlang A where callers have a
-///   patience; see `QueuedWork`).
+///   patience; see `QueuedWork`), at the load that `sizedCallsPerHour` finds for the interval.
 /// - Outbound lists: agent-hours a week within the legal calling windows
 ///   (see `ListWork`, `CallingWindows`).
 /// - Back office: agent-hours due a number of days after the items came in
@@ -44,12 +44,15 @@ private func requirements(
     var queued: [QueuedWork] = []
     for activity in campaign.activities {
         let key = ActivityKey(campaign.id, activity.id)
-        if let work = try QueuedWork(activity.channel, key: key, forecast: forecast[key], scenario: scenario)
+        if let work = try QueuedWork(
+            activity.channel, key: key, forecast: forecast[key], isOpen: open, scenario: scenario)
         {
             queued.append(work)
         }
     }
-    var needs = try intervalRequirements(queued, campaign: campaign, isOpen: open).makeIterator()
+    var needs = try intervalRequirements(
+        queued, campaign: campaign, isOpen: open, horizon: scenario.horizon
+    ).makeIterator()
     var result: [ActivityRequirement] = []
     for activity in campaign.activities {
         let key = ActivityKey(campaign.id, activity.id)

@@ -56,4 +56,33 @@ import Workforce
         #expect(text.contains("  Mon 23 Nov         12.0     2            2  "))
         #expect(text.contains("service level"))
     }
+
+    /// 60 agent-hours asked for the week where every interval alone takes 75: a fifth saved.
+    @Test func aPeriodTargetShowsBothTotals() throws {
+        guard case .perInterval(var need) = plan.requirement.activities[0].kind,
+            case .inbound(var terms) = scenario.campaigns[0].activities[0].channel
+        else { throw Unexpected() }
+        let hours = Double(need.scheduled.reduce(0, +)) / 2
+        need.scheduledPerInterval = need.scheduled.map { $0 * 5 / 4 + ($0 > 0 ? 1 : 0) }
+        let alone = Double(try #require(need.scheduledPerInterval).reduce(0, +)) / 2
+        terms.target.period = .week
+        var weekly = scenario
+        weekly.campaigns[0].activities[0].channel = .inbound(terms)
+        var requirement = plan.requirement
+        requirement.activities[0].kind = .perInterval(need)
+        let text = requirementText(requirement, scenario: weekly, language: .english)
+        let saving = Language.english.percent(1 - hours / alone)
+        let first = Language.english.number(hours, decimals: 1)
+        let second = Language.english.number(alone, decimals: 1)
+        #expect(
+            text.contains(
+                "over each week: \(first) agent-hours; every interval on its own: \(second) (saving \(saving))"
+            ))
+        #expect(
+            requirementText(requirement, scenario: weekly, language: .french).contains("sur chaque semaine"))
+        #expect(requirementJSON(requirement, scenario: weekly).contains("\"scheduledPerInterval\""))
+        #expect(!requirementJSON(plan.requirement, scenario: scenario).contains("scheduledPerInterval"))
+    }
 }
+
+private struct Unexpected: Error {}

@@ -13,6 +13,8 @@ struct OneCampaign {
         weekdays: Array(repeating: [ClockRange(.midnight, .endOfDay)], count: 7), onHolidays: nil)
     var activities: [Activity] = []
     var shrinkage = Workforce.Shrinkage.none
+    /// Each interval on its own, so that it can be checked by hand; other methods where a test says so.
+    var sizing = SizingMethod(load: .stationary, uncertainty: .variation(0))
     var minimumStaffing = 0
     var launch: CivilDate?
     var end: CivilDate?
@@ -30,7 +32,7 @@ struct OneCampaign {
         let campaign = Campaign(
             id: OneCampaign.id, name: "", client: "", site: site.id, openingHours: hours,
             activities: activities, launch: launch, end: end, shrinkage: shrinkage,
-            minimumStaffing: minimumStaffing)
+            sizing: sizing, minimumStaffing: minimumStaffing)
         var rules = RulePack.plain
         rules.calling = calling
         return Scenario(

@@ -20,7 +20,7 @@ struct ActivityReader {
         for key in [
             "listSize", "start", "reachRate", "maximumAttempts", "pitchRate", "conversionRate", "setupTime",
             "failedAttemptTime", "answerTime", "mode", "audience", "consumerClockOffset", "complexScript",
-            "maximumAgents",
+            "maximumAgents", "maximumDropped", "connectWithin",
         ] { table[key] = ["outbound"] }
         return table
     }()
@@ -61,7 +61,7 @@ struct ActivityReader {
 
     // MARK: What channels share
 
-    private func demand(_ fields: inout Fields, _ log: inout DiagnosticLog) -> DemandSource? {
+    func demand(_ fields: inout Fields, _ log: inout DiagnosticLog) -> DemandSource? {
         let volume = fields.optional("volume", .monthlyVolume, 0...1e8, &log)
         let name = fields.optional("profile", .text, &log)
         if !fields.has("volume") {
@@ -76,49 +76,7 @@ struct ActivityReader {
         return .monthlyVolume(contactsPerMonth: volume, profile: profile)
     }
 
-    /// `80/20`, or a mapping in which only what is written is asked.
-    private func target(_ fields: inout Fields, hasPatience: Bool, _ log: inout DiagnosticLog)
-        -> ServiceTarget
-    {
-        guard let value = fields.value("serviceTarget"), value.shape != .nothing else {
-            return ServiceTarget()
-        }
-        guard case .mapping = value.content else {
-            let found = Fields.read(value, named: "serviceTarget", .serviceTarget, &log)
-            return found.map { ServiceTarget(serviceLevel: $0.serviceLevel, threshold: Seconds($0.seconds)) }
-                ?? ServiceTarget()
-        }
-        guard var own = Fields(value, named: "serviceTarget", &log) else { return ServiceTarget() }
-        let level = own.optional("serviceLevel", .share, 0...1, &log)
-        let threshold = own.optional("threshold", .duration, 0...28_800, &log)
-        let occupancy = own.optional("maximumOccupancy", .share, 0.05...1, &log)
-        let abandonment = own.optional("maximumAbandonment", .share, 0.001...1, &log)
-        let speed = own.optional("maximumAnswerSpeed", .duration, 1...28_800, &log)
-        own.finish(&log)
-        if abandonment != nil, !hasPatience {
-            log.error(
-                .meaning(.requires(key: "maximumAbandonment", other: "patience")),
-                at: own.keyPlace(of: "maximumAbandonment"))
-        }
-        return ServiceTarget(
-            serviceLevel: level, threshold: Seconds(threshold ?? 20), maximumOccupancy: occupancy,
-            maximumAbandonment: abandonment, maximumAnswerSpeed: speed.map { Seconds($0) })
-    }
-
     // MARK: Channels
-
-    private func inbound(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel? {
-        let demand = demand(&fields, &log)
-        let patience = fields.optional("patience", .duration, 1...28_800, &log)
-        let target = target(&fields, hasPatience: fields.has("patience"), &log)
-        let factor = fields.optional("volumeFactor", .number, 0...100, &log) ?? 1
-        let shift = fields.optional("handleTimeShift", .signedDuration, -28_800...28_800, &log) ?? 0
-        guard let demand, let handleTime else { return nil }
-        return .inbound(
-            InboundTerms(
-                demand: demand, handleTime: Seconds(handleTime), patience: patience.map { Seconds($0) },
-                target: target, volumeFactor: factor, handleTimeShift: Seconds(shift)))
-    }
 
     private func backOffice(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog)
         -> Channel?
@@ -128,51 +86,5 @@ struct ActivityReader {
         guard let demand, let handleTime else { return nil }
         return .backOffice(
             DeferredTerms(demand: demand, handleTime: Seconds(handleTime), dueWithin: Seconds(due)))
-    }
-
-    private func chat(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel? {
-        let demand = demand(&fields, &log)
-        let concurrency = fields.optional("concurrency", .count, 1...20, &log) ?? 2
-        let target = target(&fields, hasPatience: false, &log)
-        guard let demand, let handleTime else { return nil }
-        return .chat(
-            ChatTerms(
-                demand: demand, handleTime: Seconds(handleTime), concurrency: concurrency, target: target))
-    }
-
-    private func outbound(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel?
-    {
-        let size = fields.required("listSize", .count, 0...100_000_000, &log)
-        let start = fields.optional("start", .date, &log)
-        let end = isWholeCampaign ? nil : fields.optional("end", .date, &log)
-        if let start, let end, end < start {
-            let problem = MeaningProblem.endBeforeStart(
-                key: "start…end", start: start.iso8601, end: end.iso8601)
-            log.error(.meaning(problem), at: fields.place(of: "end"))
-        }
-        let reach = fields.required("reachRate", .share, 0...1, &log)
-        let attempts = fields.optional("maximumAttempts", .count, 1...100, &log) ?? 4
-        let pitch = fields.optional("pitchRate", .share, 0...1, &log) ?? 1
-        let conversion = fields.required("conversionRate", .share, 0...1, &log)
-        let setup = fields.optional("setupTime", .duration, 0...3600, &log) ?? 10
-        let failed = fields.optional("failedAttemptTime", .duration, 0...3600, &log) ?? 25
-        let answer = fields.optional("answerTime", .duration, 0...3600, &log) ?? 12
-        let mode = fields.optional("mode", .choice(DialingMode.allCases.map(\.rawValue)), &log)
-        let audience = fields.optional("audience", .choice(["consumer", "business"]), &log)
-        let offset = fields.optional("consumerClockOffset", .clockOffset, -50_400...50_400, &log) ?? 0
-        let complex = fields.optional("complexScript", .yesNo, &log) ?? false
-        let agents = fields.optional("maximumAgents", .count, 1...5000, &log)
-        let factor = fields.optional("volumeFactor", .number, 0...100, &log) ?? 1
-        let shift = fields.optional("handleTimeShift", .signedDuration, -28_800...28_800, &log) ?? 0
-        guard let size, let reach, let conversion, let handleTime else { return nil }
-        return .outbound(
-            OutboundTerms(
-                listSize: size, start: start, end: end, reachRate: reach, maximumAttempts: attempts,
-                pitchRate: pitch, conversionRate: conversion, handleTime: Seconds(handleTime),
-                setupTime: Seconds(setup), failedAttemptTime: Seconds(failed), answerTime: Seconds(answer),
-                mode: mode.flatMap(DialingMode.init(rawValue:)) ?? .progressive,
-                isConsumer: audience != "business", consumerClockOffsetMinutes: offset / 60,
-                isComplex: complex,
-                maximumAgents: agents, volumeFactor: factor, handleTimeShift: Seconds(shift)))
     }
 }

@@ -31,6 +31,7 @@ struct CampaignReader {
         let minimum = fields.optional("minimumStaffing", .count, 0...5000, &log)
         let training = fields.mapping("training", &log).flatMap { self.training($0, &log) }
         let shrinkage = fields.mapping("shrinkage", &log).map { self.shrinkage($0, &log) } ?? .none
+        let sizing = fields.mapping("sizing", &log).map { self.sizing($0, &log) } ?? SizingMethod()
         let price = fields.mapping("price", &log).map { self.price($0, &log) } ?? PriceTerms()
         let quality = fields.mapping("quality", &log).flatMap { self.quality($0, &log) }
         var sources: [(activity: Identifier<Activity>, place: SourceLocation)] = []
@@ -42,8 +43,8 @@ struct CampaignReader {
             site: site.map { Identifier($0) } ?? firstSite,
             openingHours: hours, activities: activities,
             requiredSkills: Set(skills.map { Identifier($0.value) }),
-            launch: launch, end: end, training: training, shrinkage: shrinkage, minimumStaffing: minimum ?? 0,
-            priceTerms: price, quality: quality)
+            launch: launch, end: end, training: training, shrinkage: shrinkage,
+            sizing: sizing, minimumStaffing: minimum ?? 0, priceTerms: price, quality: quality)
         return CampaignFile(
             campaign: campaign, file: file,
             skillPlaces: Dictionary(

@@ -27,6 +27,8 @@ public struct ErlangA: Sendable, Equatable {
     /// P(served), kept apart from 1 − P(Ab) so as to stay exact when nearly everyone abandons.
     let servedShare: Double
     let limit: Limit
+    /// Rate at which the agents serve when all are busy, in units of 1/handle time: n.
+    let capacity: Double
 
     /// Which formula holds.
     enum Limit: Sendable, Equatable {
@@ -60,13 +62,23 @@ public struct ErlangA: Sendable, Equatable {
         offeredLoad: Double, handleTimeSeconds: Double, patienceSeconds: Double,
         checkedAgents agents: Int
     ) {
+        self.init(
+            offeredLoad: offeredLoad, handleTimeSeconds: handleTimeSeconds,
+            patienceSeconds: patienceSeconds,
+            servers: Servers(agents: agents, offeredLoad: offeredLoad))
+    }
+
+    init(
+        offeredLoad: Double, handleTimeSeconds: Double, patienceSeconds: Double, servers: Servers
+    ) {
         self.offeredLoad = offeredLoad
         self.handleTimeSeconds = handleTimeSeconds
         self.patienceSeconds = patienceSeconds
-        self.agents = agents
+        agents = servers.agents
+        capacity = servers.capacity
         let outcome = Self.solve(
             load: offeredLoad, handleTimeSeconds: handleTimeSeconds,
-            patienceSeconds: patienceSeconds, agents: agents)
+            patienceSeconds: patienceSeconds, servers: servers)
         limit = outcome.limit
         waitProbability = outcome.wait.clampedToUnit
         abandonment = outcome.abandonment.clampedToUnit
@@ -81,16 +93,16 @@ public struct ErlangA: Sendable, Equatable {
     )
 
     private static func solve(
-        load: Double, handleTimeSeconds: Double, patienceSeconds: Double, agents: Int
+        load: Double, handleTimeSeconds: Double, patienceSeconds: Double, servers: Servers
     ) -> Outcome {
-        guard agents > 0 else {
+        guard servers.agents > 0 else {
             return (.noAgents, 1, 1, 0, patienceSeconds, load > 0 ? 1 : 0)
         }
         guard load > 0 else { return (.neverWaits, 0, 0, 1, 0, 0) }
-        let n = Double(agents)
+        let n = servers.capacity
         let rate = handleTimeSeconds / patienceSeconds
         if patienceSeconds == 0 || rate > 1e300 {
-            let inverse = ErlangB.inverseBlocking(agents: agents, offeredLoad: load)
+            let inverse = servers.inverseFull
             let blocking = 1 / inverse.value
             let served = inverse.value.isFinite ? inverse.lessOne / inverse.value : 1
             return (.noPatience(blocking: blocking), blocking, blocking, served, 0, load / n * served)
@@ -98,7 +110,7 @@ public struct ErlangA: Sendable, Equatable {
         // Under 1e-300 the mode of the waiting time leaves the range of Double.
         if rate < 1e-300 {
             let erlangC = ErlangC(
-                offeredLoad: load, handleTimeSeconds: handleTimeSeconds, checkedAgents: agents)
+                offeredLoad: load, handleTimeSeconds: handleTimeSeconds, servers: servers)
             let abandonment = load > n ? (load - n) / load : 0
             return (
                 .endlessPatience(erlangC), erlangC.waitProbability, abandonment,
@@ -106,7 +118,7 @@ public struct ErlangA: Sendable, Equatable {
             )
         }
         let density = VirtualWaitDensity(agents: n, offeredLoad: load, abandonmentRate: rate)
-        let weights = QueueWeights(agents: agents, offeredLoad: load, density: density)
+        let weights = QueueWeights(servers: servers, offeredLoad: load, density: density)
         guard weights.freeAgent.isFinite else { return (.neverWaits, 0, 0, 1, 0, load / n) }
         let total = weights.freeAgent + weights.allBusy
         let free = weights.freeAgent / total

@@ -39,7 +39,7 @@ extension ErlangA {
         case .neverWaits: return 1
         // The queue is always empty: an agent comes free after an exponential time.
         case .noPatience(let blocking):
-            let decay = Double(agents) * (thresholdSeconds / handleTimeSeconds)
+            let decay = capacity * (thresholdSeconds / handleTimeSeconds)
             return (servedShare - blocking * expm1(-decay)).clampedToUnit
         case .endlessPatience(let erlangC):
             return try erlangC.serviceLevel(withinSeconds: thresholdSeconds)

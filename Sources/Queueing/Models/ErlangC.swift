@@ -15,6 +15,8 @@ public struct ErlangC: Sendable, Equatable {
     public let waitProbability: Double
     /// P(W = 0), kept apart from 1 − P(W > 0) so as to stay exact when nearly every call waits.
     let immediateProbability: Double
+    /// Rate at which the agents serve when all are busy, in units of 1/handle time: n.
+    private let capacity: Double
 
     /// - Parameters:
     ///   - callsPerHour: arrivals per hour, finite, ≥ 0.
@@ -31,16 +33,23 @@ public struct ErlangC: Sendable, Equatable {
     }
 
     init(offeredLoad: Double, handleTimeSeconds: Double, checkedAgents agents: Int) {
+        self.init(
+            offeredLoad: offeredLoad, handleTimeSeconds: handleTimeSeconds,
+            servers: Servers(agents: agents, offeredLoad: offeredLoad))
+    }
+
+    init(offeredLoad: Double, handleTimeSeconds: Double, servers: Servers) {
         self.offeredLoad = offeredLoad
         self.handleTimeSeconds = handleTimeSeconds
-        self.agents = agents
-        let spare = Double(agents) - offeredLoad
+        agents = servers.agents
+        capacity = servers.capacity
+        let spare = capacity - offeredLoad
         guard spare > 0 else {
             waitProbability = 1
             immediateProbability = 0
             return
         }
-        let inverse = ErlangB.inverseBlocking(agents: agents, offeredLoad: offeredLoad)
+        let inverse = servers.inverseFull
         guard inverse.value.isFinite else {
             waitProbability = 0
             immediateProbability = 1
@@ -48,24 +57,24 @@ public struct ErlangC: Sendable, Equatable {
         }
         // C = nB/(n − a(1 − B)) with x = 1/B: only sums of positive terms.
         let denominator = offeredLoad + spare * inverse.value
-        waitProbability = (Double(agents) / denominator).clampedToUnit
+        waitProbability = (capacity / denominator).clampedToUnit
         immediateProbability = (spare * (inverse.lessOne / denominator)).clampedToUnit
     }
 
     /// Whether a steady state exists: load < agents.
-    public var isStable: Bool { offeredLoad < Double(agents) }
+    public var isStable: Bool { offeredLoad < capacity }
 
     /// Mean wait over all calls, in seconds; infinite without a steady state.
     public var averageSpeedOfAnswerSeconds: Double {
         guard isStable else { return .infinity }
-        return waitProbability * handleTimeSeconds / (Double(agents) - offeredLoad)
+        return waitProbability * handleTimeSeconds / (capacity - offeredLoad)
     }
 
     /// Share of the time that an agent is busy, min(1, a/n); 0 without load.
     public var occupancy: Double {
         guard offeredLoad > 0 else { return 0 }
         guard isStable else { return 1 }
-        return (offeredLoad / Double(agents)).clampedToUnit
+        return (offeredLoad / capacity).clampedToUnit
     }
 
     /// P(W > T): the share of calls that wait longer than the threshold.
@@ -95,6 +104,6 @@ public struct ErlangC: Sendable, Equatable {
 
     /// The exponent (n − a)T/AHT of the waiting time's tail.
     private func decay(_ thresholdSeconds: Double) -> Double {
-        (Double(agents) - offeredLoad) * (thresholdSeconds / handleTimeSeconds)
+        (capacity - offeredLoad) * (thresholdSeconds / handleTimeSeconds)
     }
 }

@@ -17,8 +17,8 @@ struct QueueWeights: Sendable, Equatable {
     let abandoning: Double
 
     /// - Precondition: agents ≥ 1, offeredLoad > 0.
-    init(agents: Int, offeredLoad: Double, density: VirtualWaitDensity) {
-        let lessOne = ErlangB.inverseBlocking(agents: agents, offeredLoad: offeredLoad).lessOne
+    init(servers: Servers, offeredLoad: Double, density: VirtualWaitDensity) {
+        let lessOne = servers.inverseFull.lessOne
         // An infinite weight belongs to n ≫ a, where L = 0; ∞·0 cannot arise.
         let scale = exp(-density.logPeak)
         freeAgent = lessOne.isFinite ? lessOne * scale : lessOne

@@ -12,6 +12,32 @@ public enum ServiceLevelDefinition: Sendable, Hashable {
     case servedOrAbandonedOverOffered
 }
 
+extension ServiceLevelDefinition {
+    /// The share that the contract counts, from what a queue gives.
+    ///
+    /// - Parameters:
+    ///   - served: share of all offered calls that are served within the threshold.
+    ///   - servedShare: share of all offered calls that are ever served.
+    ///   - abandonment: share of all offered calls that abandon within a time, in seconds.
+    func share(
+        served: Double, servedShare: Double, thresholdSeconds: Double,
+        abandonedWithin abandonment: (Double) throws(QueueingError) -> Double
+    ) throws(QueueingError) -> Double {
+        switch self {
+        case .servedOverOffered:
+            return served
+        case .excludingShortAbandons(let shortAbandonSeconds):
+            try Domain.requireNonNegative(shortAbandonSeconds, .shortAbandonSeconds)
+            let counted = 1 - (try abandonment(shortAbandonSeconds))
+            return counted > 0 ? (served / counted).clampedToUnit : 0
+        case .servedOverAnswered:
+            return servedShare > 0 ? (served / servedShare).clampedToUnit : 0
+        case .servedOrAbandonedOverOffered:
+            return (served + (try abandonment(thresholdSeconds))).clampedToUnit
+        }
+    }
+}
+
 extension ErlangA {
     /// Service level within the threshold as the contract defines it.
     ///
@@ -23,18 +49,9 @@ extension ErlangA {
     public func serviceLevel(
         withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
     ) throws(QueueingError) -> Double {
-        let served = try serviceLevel(withinSeconds: thresholdSeconds)
-        switch definition {
-        case .servedOverOffered:
-            return served
-        case .excludingShortAbandons(let shortAbandonSeconds):
-            try Domain.requireNonNegative(shortAbandonSeconds, .shortAbandonSeconds)
-            let counted = 1 - (try abandonment(withinSeconds: shortAbandonSeconds))
-            return counted > 0 ? (served / counted).clampedToUnit : 0
-        case .servedOverAnswered:
-            return servedShare > 0 ? (served / servedShare).clampedToUnit : 0
-        case .servedOrAbandonedOverOffered:
-            return (served + (try abandonment(withinSeconds: thresholdSeconds))).clampedToUnit
-        }
+        try definition.share(
+            served: try serviceLevel(withinSeconds: thresholdSeconds), servedShare: servedShare,
+            thresholdSeconds: thresholdSeconds
+        ) { seconds throws(QueueingError) in try abandonment(withinSeconds: seconds) }
     }
 }

@@ -22,7 +22,7 @@ public struct ServicePerformance: Sendable, Hashable {
 ///   - thresholdSeconds: the answer threshold T, ≥ 0, infinity allowed.
 ///   - definition: what the contract counts as service level.
 /// - Complexity: O(√load) for the loss probability; Erlang A adds a series of at most a few
-///   thousand terms or a quadrature of constant cost.
+///   thousand terms or a quadrature of constant cost; chats O(agents × slots).
 public func performance(
     of model: QueueModel,
     callsPerHour: Double,
@@ -48,6 +48,17 @@ public func performance(
         let queue = try ErlangA(
             callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
             patienceSeconds: patienceSeconds, agents: agents)
+        return ServicePerformance(
+            serviceLevel: try queue.serviceLevel(
+                withinSeconds: thresholdSeconds, definition: definition),
+            waitProbability: queue.waitProbability,
+            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
+            occupancy: queue.occupancy,
+            abandonment: queue.abandonment)
+    case .chat(let slots, let slowdown, let patienceSeconds):
+        let queue = try ChatQueue(
+            chatsPerHour: callsPerHour, soloHandleTimeSeconds: handleTimeSeconds, slots: slots,
+            slowdown: slowdown, patienceSeconds: patienceSeconds, agents: agents)
         return ServicePerformance(
             serviceLevel: try queue.serviceLevel(
                 withinSeconds: thresholdSeconds, definition: definition),

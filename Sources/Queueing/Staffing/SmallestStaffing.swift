@@ -19,7 +19,8 @@ public struct Staffing: Sendable, Hashable {
 /// n that meets, then halves until they are neighbours. The answer and the n under it are both
 /// evaluated exactly: no n is skipped.
 ///
-/// Without calls the answer is 0 agents. Erlang C also needs agents > load, whatever the targets.
+/// Without calls the answer is 0 agents. Where callers wait for ever, the agents' capacity must
+/// also exceed the load, whatever the targets.
 /// - Parameters:
 ///   - targets: validated targets.
 ///   - model: how callers wait.
@@ -88,8 +89,9 @@ struct StaffingSearch {
 
     /// a + √a for endless patience; a where callers abandon, which needs fewer.
     var squareRootStaffing: Int {
-        let safety = question.needsStability ? offeredLoad.squareRoot() : 0
-        return Int(min(Double(maximumAgents), (offeredLoad + safety).rounded(.up)))
+        let load = offeredLoad / question.model.pacePerAgent
+        let safety = question.needsStability ? load.squareRoot() : 0
+        return Int(min(Double(maximumAgents), (load + safety).rounded(.up)))
     }
 
     private func trial(_ agents: Int) throws(QueueingError) -> Trial {

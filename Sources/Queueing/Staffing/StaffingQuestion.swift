@@ -11,10 +11,10 @@ struct StaffingQuestion: Sendable, Hashable {
             definition: targets.serviceLevel?.definition ?? .servedOverOffered)
     }
 
-    /// Whether the queue needs agents > load, whatever the targets.
-    var needsStability: Bool {
-        if case .erlangC = model { true } else { false }
-    }
+    /// Whether the queue needs the agents' capacity > load, whatever the targets.
+    var needsStability: Bool { model.needsStability }
+
+    private func capacity(_ agents: Int) -> Double { Double(agents) * model.pacePerAgent }
 
     /// The targets present, and stability where it is one.
     var conditions: [StaffingTarget] {
@@ -31,7 +31,7 @@ struct StaffingQuestion: Sendable, Hashable {
         by performance: ServicePerformance, load: Double, agents: Int
     ) -> [StaffingTarget] {
         var missed = targets.missed(by: performance)
-        if needsStability, Double(agents) <= load { missed.append(.stability) }
+        if needsStability, capacity(agents) <= load { missed.append(.stability) }
         return missed
     }
 
@@ -59,7 +59,7 @@ struct StaffingQuestion: Sendable, Hashable {
             return limit == wait ? 0 : (limit - wait) / (limit + wait)
         case .stability:
             guard needsStability else { return .infinity }
-            let spare = (Double(agents) - load) / max(1, Double(agents))
+            let spare = (capacity(agents) - load) / max(1, Double(agents))
             return spare > 0 ? spare : min(spare, -.leastNonzeroMagnitude)
         case .blocking:
             return .infinity

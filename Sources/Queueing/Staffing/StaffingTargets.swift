@@ -99,13 +99,9 @@ public struct StaffingTargets: Sendable, Hashable {
     /// In floating point such a target would be met where the miss underflows: an arbitrary
     /// and useless number of agents.
     func unreachable(under model: QueueModel) -> StaffingTarget? {
-        var waits = true
-        var abandons = false
-        if case .erlangA(let patienceSeconds) = model {
-            // Without patience there is no queue: what counts waits is met by anything.
-            waits = patienceSeconds > 0
-            abandons = true
-        }
+        // Without patience there is no queue: what counts waits is met by anything.
+        let waits = model.patienceSeconds > 0
+        let abandons = !model.needsStability
         if let serviceLevel, serviceLevel.share >= 1 {
             switch serviceLevel.definition {
             case .servedOverOffered: return .serviceLevel

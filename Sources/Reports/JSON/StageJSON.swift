@@ -142,13 +142,15 @@ func json(_ activity: ActivityRequirement, _ scenario: Scenario) -> JSONValue {
     ]
     switch activity.kind {
     case .perInterval(let need):
+        let alone = need.scheduledPerInterval.map { ["scheduledPerInterval": JSONValue(integers: $0)] }
         return head.with([
             "kind": "perInterval", "positions": JSONValue(integers: need.positions),
             "scheduled": JSONValue(integers: need.scheduled),
             "offeredLoad": JSONValue(numbers: need.offeredLoad),
+            "sizedLoad": JSONValue(numbers: need.sizedLoad),
             "binding": .array(need.binding.map { .string($0.rawValue) }),
             "serviceAround": JSONValue(numbers: need.serviceAround),
-        ])
+        ]).with(alone ?? [:])
     case .workload(let loads):
         return head.with([
             "kind": "workload",

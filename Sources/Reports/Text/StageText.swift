@@ -42,69 +42,6 @@ func methodNotes(_ activity: ActivityForecast, _ l: Language) -> [String] {
         + activity.remarks.map { l.sentence(l.phrase($0)) }
 }
 
-/// What each campaign needs, by day: agent-hours, busiest interval, what decided it.
-public func requirementText(
-    _ requirement: Requirement, scenario: Scenario, language l: Language, colour: Bool = false
-) -> String {
-    var blocks: [String] = []
-    let horizon = scenario.horizon
-    for activity in requirement.activities {
-        let title = l("Requirement", "Besoin") + l.colon + scenario.name(activity.activity)
-        switch activity.kind {
-        case .perInterval(let need):
-            var table = TextTable(
-                title,
-                columns: [
-                    .text(l("Day", "Jour")), .number(l("Agent-hours", "Heures-agents")),
-                    .number(l("Peak", "Pointe")), .number(l("On the line", "En ligne")),
-                    .text(l("at", "à")), .text(l("decided by", "décidé par")),
-                ])
-            for day in 0..<horizon.dayCount {
-                let range = horizon.intervals(ofDay: day).clamped(to: 0..<need.scheduled.count)
-                guard let peak = range.max(by: { need.scheduled[$0] < need.scheduled[$1] }),
-                    need.scheduled[peak] > 0
-                else { continue }
-                let hours = Double(range.reduce(0) { $0 + need.scheduled[$1] }) * horizon.intervalHours
-                table.add([
-                    .init(l.shortDate(horizon.date(ofDay: day))), .init(l.number(hours, decimals: 1)),
-                    .init(l.number(need.scheduled[peak])),
-                    .init(peak < need.positions.count ? l.number(need.positions[peak]) : l.missing),
-                    .init(horizon.clock(of: peak).description),
-                    .init(peak < need.binding.count ? l.name(need.binding[peak]) : ""),
-                ])
-            }
-            table.emptyNote = l("none", "aucun")
-            blocks.append(table.text(l, colour: colour, limit: 56))
-        case .workload(let loads):
-            blocks.append(workloadTable(title, loads, horizon, l).text(l, colour: colour, limit: 56))
-        }
-    }
-    return blocks.isEmpty ? l("Nothing is required.", "Aucun besoin.") + "\n" : joinBlocks(blocks)
-}
-
-private func workloadTable(
-    _ title: String, _ loads: [WorkloadRequirement], _ horizon: Horizon, _ l: Language
-) -> TextTable {
-    var table = TextTable(
-        title,
-        columns: [
-            .text(l("From", "Du")), .text(l("to", "au")), .number(l("Agent-hours", "Heures-agents")),
-            .number(l("At once", "Simultanés")), .number(l("Contacts", "Contacts")),
-            .number(l("Sales", "Ventes")),
-        ])
-    for load in loads {
-        table.add([
-            .init(l.shortDate(horizon.date(ofDay: load.days.lowerBound))),
-            .init(l.shortDate(horizon.date(ofDay: load.days.upperBound))),
-            .init(l.number(load.hours, decimals: 1)),
-            .init("\(l.number(load.agentsAtOnce.lowerBound))–\(l.number(load.agentsAtOnce.upperBound))"),
-            .init(l.number(load.contacts, decimals: 0)), .init(l.number(load.sales, decimals: 1)),
-        ])
-    }
-    table.emptyNote = l("none", "aucun")
-    return table
-}
-
 /// Shifts and tours: coverage by week, headcount per contract, bound and gap.
 public func scheduleText(
     _ plan: Plan, scenario: Scenario, language l: Language, colour: Bool = false

@@ -65,6 +65,15 @@ extension Language {
         }
     }
 
+    func name(_ period: TargetPeriod) -> String {
+        switch period {
+        case .interval: self("interval", "intervalle")
+        case .day: self("day", "jour")
+        case .week: self("week", "semaine")
+        case .month: self("month", "mois")
+        }
+    }
+
     func name(_ status: Optimality.Status) -> String {
         switch status {
         case .optimal: self("optimal", "optimal")

@@ -1,11 +1,20 @@
 import Queueing
 import Workforce
 
+/// Agents of one interval, and which target asks for them.
+struct SizedInterval: Hashable, Sendable {
+    var agents: Int
+    var binding: BindingTarget
+
+    static let nobody = SizedInterval(agents: 0, binding: .none)
+}
+
 /// Answers of the queueing model for one activity; equal questions are asked once.
 struct QueueAnswers {
     let work: QueuedWork
-    private var sizes: [Load: (agents: Int, binding: BindingTarget)] = [:]
-    private var levels: [LoadAndAgents: Double] = [:]
+    private var sizes: [Load: SizedInterval] = [:]
+    private var leasts: [Load: SizedInterval] = [:]
+    private var counts: [LoadAndAgents: ServiceCounts] = [:]
 
     private struct Load: Hashable {
         var callsPerHour: Double
@@ -20,67 +29,92 @@ struct QueueAnswers {
     init(_ work: QueuedWork) { self.work = work }
 
     private func question(_ interval: Int) -> Load {
-        Load(callsPerHour: work.callsPerHour(interval), handleSeconds: work.handleSeconds[interval])
+        Load(callsPerHour: work.sizedCallsPerHour[interval], handleSeconds: work.handleSeconds[interval])
     }
 
-    /// The fewest agents on the line that meet the targets, and which target asks for them.
-    mutating func smallest(_ interval: Int) throws(SizingError) -> (agents: Int, binding: BindingTarget) {
-        guard work.load(interval) >= QueuedWork.leastLoad else { return (0, .none) }
+    /// The fewest agents on the line that meet the targets in this interval alone.
+    mutating func smallest(_ interval: Int) throws(SizingError) -> SizedInterval {
+        guard work.needsAgents(interval) else { return .nobody }
         let load = question(interval)
         if let known = sizes[load] { return known }
-        let slots = work.slotsPerAgent
-        let answer: (agents: Int, binding: BindingTarget)
-        if let targets = work.targets {
-            do {
-                let staffing = try smallestStaffing(
-                    meeting: targets, model: work.model, callsPerHour: load.callsPerHour,
-                    handleTimeSeconds: load.handleSeconds)
-                answer = (
-                    (staffing.agents + slots - 1) / slots,
-                    staffing.binding.first.map { BindingTarget($0) } ?? .none
-                )
-            } catch {
-                throw SizingError(error, of: work.key)
-            }
-        } else {
-            let erlangs = work.load(interval)
-            guard erlangs < Double(maximumAgents) else {
-                throw .impossibleTerm(work.key, .offeredLoad, value: erlangs)
-            }
-            answer = (Int(erlangs) + 1, .stability)
-        }
+        let answer = try smallest(interval, meeting: work.targets)
         sizes[load] = answer
         return answer
     }
 
-    /// Expected share answered in time with `agents` on the line; 1 where nobody calls.
-    mutating func serviceLevel(_ interval: Int, agents: Int) throws(SizingError) -> Double {
-        guard work.load(interval) >= QueuedWork.leastLoad else { return 1 }
-        guard agents > 0 else { return 0 }
+    /// The fewest agents that keep the limits which hold in every interval, where the service
+    /// level is measured over a longer period: one where anybody calls, and with endless patience
+    /// enough to carry the load.
+    mutating func least(_ interval: Int) throws(SizingError) -> SizedInterval {
+        guard work.needsAgents(interval) else { return .nobody }
+        if work.limits == nil, case .erlangA = work.model, work.hasContacts(interval) {
+            return SizedInterval(agents: 1, binding: .periodServiceLevel)
+        }
         let load = question(interval)
-        let servers = min(maximumAgents, min(maximumAgents, agents) * work.slotsPerAgent)
-        let question = LoadAndAgents(load: load, agents: servers)
-        if let known = levels[question] { return known }
+        if let known = leasts[load] { return known }
+        let answer = try smallest(interval, meeting: work.limits)
+        leasts[load] = answer
+        return answer
+    }
+
+    private func smallest(
+        _ interval: Int, meeting targets: StaffingTargets?
+    ) throws(SizingError) -> SizedInterval {
+        let load = question(interval)
+        let slots = work.slotsPerAgent
+        guard let targets else {
+            let erlangs = work.sizedLoad(interval)
+            guard erlangs < Double(maximumAgents) else {
+                throw .impossibleTerm(work.key, .offeredLoad, value: erlangs)
+            }
+            return SizedInterval(agents: Int(erlangs) + 1, binding: .stability)
+        }
         do {
-            let answer = try performance(
-                of: work.model, callsPerHour: load.callsPerHour, handleTimeSeconds: load.handleSeconds,
-                agents: servers, thresholdSeconds: work.thresholdSeconds)
-            levels[question] = answer.serviceLevel
-            return answer.serviceLevel
+            let staffing = try smallestStaffing(
+                meeting: targets, model: work.model, callsPerHour: load.callsPerHour,
+                handleTimeSeconds: load.handleSeconds)
+            return SizedInterval(
+                agents: (staffing.agents + slots - 1) / slots,
+                binding: staffing.binding.first.map { BindingTarget($0) } ?? .none)
+        } catch {
+            throw SizingError(error, of: work.key)
+        }
+    }
+
+    /// Expected service level with `agents` on the line, by the contract's definition; 1 where
+    /// nobody calls.
+    mutating func serviceLevel(_ interval: Int, agents: Int) throws(SizingError) -> Double {
+        try service(interval, agents: agents).level
+    }
+
+    /// The same before its division, with any number of agents; negative ones count as none.
+    mutating func service(_ interval: Int, agents: Int) throws(SizingError) -> ServiceCounts {
+        guard work.hasContacts(interval) else { return .full }
+        let load = question(interval)
+        let servers = min(maximumAgents, min(maximumAgents, max(0, agents)) * work.slotsPerAgent)
+        let question = LoadAndAgents(load: load, agents: servers)
+        if let known = counts[question] { return known }
+        do {
+            let answer = try work.serviceCounts(
+                callsPerHour: load.callsPerHour, handleSeconds: load.handleSeconds, servers: servers)
+            counts[question] = answer
+            return answer
         } catch {
             throw SizingError(error, of: work.key)
         }
     }
 
     /// The same for a fractional mean number of agents, linear between whole ones.
-    mutating func serviceLevel(_ interval: Int, onLine: Double) throws(SizingError) -> Double {
+    mutating func service(_ interval: Int, onLine: Double) throws(SizingError) -> ServiceCounts {
         let agents = max(0, min(onLine, Double(maximumAgents)))
         let whole = Int(agents)
         let part = agents - Double(whole)
-        let low = try serviceLevel(interval, agents: whole)
+        let low = try service(interval, agents: whole)
         // 4.9999999999 agents are five that a product of shares rounded down.
         guard part > 1e-9 else { return low }
-        let high = try serviceLevel(interval, agents: whole + 1)
-        return low + part * (high - low)
+        let high = try service(interval, agents: whole + 1)
+        return ServiceCounts(
+            inTime: low.inTime + part * (high.inTime - low.inTime),
+            counted: low.counted + part * (high.counted - low.counted))
     }
 }

@@ -14,18 +14,32 @@ struct QueuedWork: Sendable {
     let contacts: [Double]
     let handleSeconds: [Double]
     let intervalHours: Double
+    /// Contacts per hour that each interval is staffed for (`LoadMethod`).
+    let sizedCallsPerHour: [Double]
     let model: QueueModel
     /// Nil where the contract asks for nothing: then the load must be carried.
     let targets: StaffingTargets?
+    /// Stretch over which the service level is measured; `.interval` where none is asked.
+    let period: TargetPeriod
+    /// The targets that hold in every interval, whatever the period; nil = none.
+    let limits: StaffingTargets?
+    /// Share of the service level asked, 0 … 1.
+    let share: Double
     let thresholdSeconds: Double
+    /// What the contract counts as service level.
+    let definition: ServiceLevelDefinition
     let slotsPerAgent: Int
 
     /// Loads under this many erlangs are rounding, not work.
     static let leastLoad = 1e-9
 
+    /// The same for what is left of earlier contacts in an interval without any of its own.
+    static let leastRemainder = 0.01
+
     /// Nil for channels that do not queue.
     init?(
-        _ channel: Channel, key: ActivityKey, forecast: ActivityForecast?, scenario: Scenario
+        _ channel: Channel, key: ActivityKey, forecast: ActivityForecast?, isOpen: [Bool],
+        scenario: Scenario
     ) throws(SizingError) {
         let target: ServiceTarget
         let handleTime: Seconds
@@ -57,8 +71,23 @@ struct QueuedWork: Sendable {
             $0 < handle.count && handle[$0].isFinite && handle[$0] > 0 ? handle[$0] : fallback
         }
         intervalHours = scenario.horizon.intervalHours
+        let campaign = scenario.campaign(key.campaign)
+        sizedCallsPerHour = Sizing.sizedCallsPerHour(
+            contacts.map { [intervalHours] in $0 / intervalHours }, handleSeconds: handleSeconds,
+            intervalHours: intervalHours, isOpen: isOpen,
+            wasOpen: campaign.map(scenario.wasOpenBeforeHorizon) ?? false,
+            method: campaign?.sizing.load ?? .modifiedOfferedLoad)
         thresholdSeconds = Double(target.threshold.count)
+        definition = ServiceLevelDefinition(target)
         targets = try QueuedWork.targets(target, key: key)
+        period = target.serviceLevel == nil ? .interval : target.period
+        share = target.serviceLevel ?? 0
+        var limit = target
+        if period != .interval { limit.serviceLevel = nil }
+        limits = try QueuedWork.targets(limit, key: key)
+        if target.shortAbandon.count < 0 {
+            throw .impossibleTerm(key, .shortAbandonSeconds, value: Double(target.shortAbandon.count))
+        }
         if thresholdSeconds < 0 { throw .impossibleTerm(key, .thresholdSeconds, value: thresholdSeconds) }
     }
 
@@ -68,7 +97,8 @@ struct QueuedWork: Sendable {
         do {
             let level = try target.serviceLevel.map { share throws(QueueingError) in
                 try StaffingTargets.ServiceLevel(
-                    share: share, thresholdSeconds: Double(target.threshold.count))
+                    share: share, thresholdSeconds: Double(target.threshold.count),
+                    definition: ServiceLevelDefinition(target))
             }
             return try StaffingTargets(
                 serviceLevel: level, maxOccupancy: target.maximumOccupancy,
@@ -81,10 +111,21 @@ struct QueuedWork: Sendable {
         }
     }
 
-    func callsPerHour(_ interval: Int) -> Double { contacts[interval] / intervalHours }
+    /// Whether anybody calls in an interval.
+    func hasContacts(_ interval: Int) -> Bool { load(interval) >= QueuedWork.leastLoad }
+
+    /// Whether an interval needs anybody: contacts of its own, or enough left of earlier ones.
+    func needsAgents(_ interval: Int) -> Bool {
+        hasContacts(interval) || sizedLoad(interval) >= QueuedWork.leastRemainder
+    }
 
     /// Erlangs of agents: for chats, conversations divided by the slots of an agent.
-    func load(_ interval: Int) -> Double {
-        callsPerHour(interval) * handleSeconds[interval] / 3600 / Double(slotsPerAgent)
+    func load(_ interval: Int) -> Double { erlangs(contacts[interval] / intervalHours, interval) }
+
+    /// Erlangs of agents that the interval is staffed for.
+    func sizedLoad(_ interval: Int) -> Double { erlangs(sizedCallsPerHour[interval], interval) }
+
+    private func erlangs(_ callsPerHour: Double, _ interval: Int) -> Double {
+        callsPerHour * handleSeconds[interval] / 3600 / Double(slotsPerAgent)
     }
 }

@@ -4,7 +4,9 @@ import Workforce
 /// The service that callers should meet with the coverage planned.
 ///
 /// Of `coverage` scheduled agents, coverage × (1 − external)(1 − internal) are on
-/// the line on average; the service level is linear between whole agents. In a
+/// the line on average; shares of contacts are linear between whole agents. The service
+/// level is the contract's (`ServiceLevelBasis`), over weeks and the horizon as over
+/// intervals: contacts in time over contacts counted. In a
 /// mixed campaign queued contacts come first, and agents beyond their requirement
 /// work on lists or items wherever those are permitted; elsewhere everybody answers.
 /// Several queued activities share the agents in proportion to their requirements.
@@ -22,40 +24,40 @@ public func predictService(
         let shared = SharedAgents(
             campaign, coverage: coverage[campaign.id] ?? [], requirement: requirement,
             intervalCount: scenario.horizon.intervalCount)
+        let open = scenario.openIntervals(of: campaign)
         for activity in campaign.activities {
             let key = ActivityKey(campaign.id, activity.id)
             guard
                 let work = try? QueuedWork(
-                    activity.channel, key: key, forecast: forecast[key], scenario: scenario),
+                    activity.channel, key: key, forecast: forecast[key], isOpen: open, scenario: scenario),
                 let onLine = try? onLineShare(of: campaign.shrinkage, key: key)
             else { continue }
             var answers = QueueAnswers(work)
-            let levels = scenario.horizon.intervals.map { t -> Double? in
-                guard work.load(t) >= QueuedWork.leastLoad else { return nil }
-                return try? answers.serviceLevel(t, onLine: shared.agents(of: key, interval: t) * onLine)
+            let service = scenario.horizon.intervals.map { t -> ServiceCounts? in
+                guard work.hasContacts(t) else { return nil }
+                return try? answers.service(t, onLine: shared.agents(of: key, interval: t) * onLine)
             }
-            predictions.append(weighted(levels, by: work.contacts, key: key, horizon: scenario.horizon))
+            predictions.append(weighted(service, by: work.contacts, key: key, horizon: scenario.horizon))
         }
     }
     return predictions
 }
 
-/// Means over weeks and the horizon, weighted by contacts; nil without contacts.
+/// Contacts in time over contacts counted, over weeks and the horizon; nil where none counts.
 private func weighted(
-    _ levels: [Double?], by contacts: [Double], key: ActivityKey, horizon: Horizon
+    _ service: [ServiceCounts?], by contacts: [Double], key: ActivityKey, horizon: Horizon
 ) -> ServicePrediction {
     func mean(_ range: Range<Int>) -> Double? {
-        var served = 0.0
-        var all = 0.0
+        var together = ServiceCounts(inTime: 0, counted: 0)
         for t in range {
-            guard let level = levels[t] else { continue }
-            served += level * contacts[t]
-            all += contacts[t]
+            guard let share = service[t] else { continue }
+            together.inTime += share.inTime * contacts[t]
+            together.counted += share.counted * contacts[t]
         }
-        return all > 0 ? min(1, max(0, served / all)) : nil
+        return together.counted > 0 ? together.level : nil
     }
     return ServicePrediction(
-        activity: key, serviceLevel: levels,
+        activity: key, serviceLevel: service.map { $0?.level },
         weekly: (0..<horizon.weekCount).map { mean(horizon.intervals(ofWeek: $0)) },
         overall: mean(horizon.intervals))
 }

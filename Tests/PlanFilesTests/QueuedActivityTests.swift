@@ -1,0 +1,74 @@
+import PlanFiles
+import Testing
+import Workforce
+
+/// Keys of inbound calls and chats.
+struct QueuedActivityTests {
+    private func campaign(_ keys: String, channel: String = "inbound") throws -> WorkspaceReading {
+        try base(replacing: [
+            "campaigns/renewal.yaml": """
+            client: MaxiPhone
+            channel: \(channel)
+            volume: 1000/month
+            handleTime: 300s
+            openingHours:
+              mon-fri: 08:00-20:00
+            skills: [mobile]
+            \(keys)
+
+            """,
+            "scenarios.yaml": "busier:\n  - demand=+10%\n",
+        ])
+    }
+
+    private func target(_ keys: String, channel: String = "inbound") throws -> ServiceTarget {
+        let reading = try campaign("serviceTarget: {\(keys)}\npatience: 60s", channel: channel)
+        #expect(lines(reading).filter { $0.contains("error") } == [])
+        let renewal = try #require(reading.scenario?.campaign(Identifier("renewal")))
+        switch try #require(renewal.activities.first).channel {
+        case .inbound(let terms): return terms.target
+        case .chat(let terms): return terms.target
+        default: return try #require(nil)
+        }
+    }
+
+    @Test(arguments: ServiceLevelBasis.allCases)
+    func everyBasisCanBeWritten(_ basis: ServiceLevelBasis) throws {
+        let read = try target("serviceLevel: 80 %, basis: \(basis.rawValue)")
+        #expect(read == ServiceTarget(serviceLevel: 0.8, basis: basis))
+    }
+
+    @Test(arguments: TargetPeriod.allCases)
+    func everyPeriodCanBeWritten(_ period: TargetPeriod) throws {
+        let read = try target("serviceLevel: 80 %, period: \(period.rawValue)")
+        #expect(read == ServiceTarget(serviceLevel: 0.8, period: period))
+        #expect(try target("serviceLevel: 80 %").period == .interval)
+    }
+
+    @Test func aTargetSaysOnlyWhatIsWritten() throws {
+        #expect(
+            try target("maximumOccupancy: 85 %") == ServiceTarget(serviceLevel: nil, maximumOccupancy: 0.85))
+        #expect(
+            try target("serviceLevel: 90 %, threshold: 30s, basis: exceptShortAbandons, shortAbandon: 8s")
+                == ServiceTarget(
+                    serviceLevel: 0.9, threshold: Seconds(30), basis: .exceptShortAbandons,
+                    shortAbandon: Seconds(8)))
+    }
+
+    private func method(_ keys: String) throws -> SizingMethod {
+        let reading = try campaign("sizing: {\(keys)}")
+        #expect(lines(reading).filter { $0.contains("error") } == [])
+        return try #require(reading.scenario?.campaign(Identifier("renewal"))).sizing
+    }
+
+    @Test(arguments: LoadMethod.allCases)
+    func everyLoadMethodCanBeWritten(_ load: LoadMethod) throws {
+        #expect(try method("load: \(load.rawValue)").load == load)
+    }
+
+    @Test func theLargestLoadIsTheDefault() throws {
+        #expect(try method("").load == .modifiedOfferedLoad)
+        let hotline = try #require(readWorkspace(at: Fixtures.base).scenario?.campaign(Identifier("hotline")))
+        #expect(hotline.sizing == SizingMethod())
+    }
+}
