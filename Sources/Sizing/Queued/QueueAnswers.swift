@@ -103,6 +103,20 @@ struct QueueAnswers {
         }
     }
 
+    /// All that `agents` give at the interval's sized load; without load, the limits of an empty
+    /// queue. The service level is the contract's.
+    func performance(_ interval: Int, agents: Int) throws(SizingError) -> ServicePerformance {
+        let load = question(interval)
+        do {
+            return try Queueing.performance(
+                of: work.model, callsPerHour: load.callsPerHour, handleTimeSeconds: load.handleSeconds,
+                agents: min(maximumAgents, max(0, agents)), thresholdSeconds: work.thresholdSeconds,
+                definition: work.definition)
+        } catch {
+            throw SizingError(error, of: work.key)
+        }
+    }
+
     /// The same for a fractional mean number of agents, linear between whole ones.
     mutating func service(_ interval: Int, onLine: Double) throws(SizingError) -> ServiceCounts {
         let agents = max(0, min(onLine, Double(maximumAgents)))
