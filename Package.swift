@@ -12,8 +12,8 @@ let package = Package(
             name: "PlateauModules",
             targets: [
                 "Workforce", "Queueing", "Execution", "LinearProgramming", "Forecasting", "Sizing",
-                "Scheduling", "Rostering", "Assignments", "Pricing", "Auditing", "Planning",
-                "PlanFiles", "Reports",
+                "Scheduling", "Rostering", "Assignments", "Simulation", "Pricing", "Auditing",
+                "Planning", "PlanFiles", "Reports",
             ]),
         .library(name: "PlateauSampleData", targets: ["SampleData"]),
     ],
@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "Scheduling", dependencies: ["Workforce", "Execution", "LinearProgramming"]),
         .target(name: "Rostering", dependencies: ["Workforce", "Execution", "LinearProgramming"]),
         .target(name: "Assignments", dependencies: ["Workforce", "Execution", "LinearProgramming"]),
+        .target(name: "Simulation", dependencies: ["Workforce", "Execution", "Queueing"]),
         .target(name: "Pricing", dependencies: ["Workforce"]),
         .target(name: "Auditing", dependencies: ["Workforce"]),
         // Composition.
@@ -81,6 +82,8 @@ let package = Package(
         .testTarget(
             name: "AssignmentsTests",
             dependencies: ["Assignments", "Workforce", "LinearProgramming", "Execution"]),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "Workforce", "Queueing", "Execution"]),
         .testTarget(name: "PricingTests", dependencies: ["Pricing", "Auditing", "Workforce", "Execution"]),
         .testTarget(name: "AuditingTests", dependencies: ["Auditing", "Workforce", "Execution"]),
         .testTarget(

@@ -40,6 +40,12 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case chatSlots
     /// How much conversations slow each other down: 0 … 1.
     case chatSlowdown
+    /// Agents kept free for inbound calls: 0 … agents.
+    case reserve
+    /// Length of an interval in seconds: finite, > 0.
+    case intervalSeconds
+    /// Cap on the share of live answers that a dialler drops: 0 < cap < 1.
+    case droppedShare
 }
 
 /// Why a queueing question has no answer. The words for people are elsewhere.

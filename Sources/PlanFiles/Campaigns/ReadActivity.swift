@@ -21,7 +21,7 @@ struct ActivityReader {
         for key in [
             "listSize", "start", "reachRate", "maximumAttempts", "pitchRate", "conversionRate", "setupTime",
             "failedAttemptTime", "answerTime", "mode", "audience", "consumerClockOffset", "complexScript",
-            "maximumAgents",
+            "maximumAgents", "maximumDropped", "connectWithin",
         ] { table[key] = ["outbound"] }
         return table
     }()
@@ -87,41 +87,5 @@ struct ActivityReader {
         guard let demand, let handleTime else { return nil }
         return .backOffice(
             DeferredTerms(demand: demand, handleTime: Seconds(handleTime), dueWithin: Seconds(due)))
-    }
-
-    private func outbound(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel?
-    {
-        let size = fields.required("listSize", .count, 0...100_000_000, &log)
-        let start = fields.optional("start", .date, &log)
-        let end = isWholeCampaign ? nil : fields.optional("end", .date, &log)
-        if let start, let end, end < start {
-            let problem = MeaningProblem.endBeforeStart(
-                key: "start…end", start: start.iso8601, end: end.iso8601)
-            log.error(.meaning(problem), at: fields.place(of: "end"))
-        }
-        let reach = fields.required("reachRate", .share, 0...1, &log)
-        let attempts = fields.optional("maximumAttempts", .count, 1...100, &log) ?? 4
-        let pitch = fields.optional("pitchRate", .share, 0...1, &log) ?? 1
-        let conversion = fields.required("conversionRate", .share, 0...1, &log)
-        let setup = fields.optional("setupTime", .duration, 0...3600, &log) ?? 10
-        let failed = fields.optional("failedAttemptTime", .duration, 0...3600, &log) ?? 25
-        let answer = fields.optional("answerTime", .duration, 0...3600, &log) ?? 12
-        let mode = fields.optional("mode", .choice(["preview", "progressive"]), &log)
-        let audience = fields.optional("audience", .choice(["consumer", "business"]), &log)
-        let offset = fields.optional("consumerClockOffset", .clockOffset, -50_400...50_400, &log) ?? 0
-        let complex = fields.optional("complexScript", .yesNo, &log) ?? false
-        let agents = fields.optional("maximumAgents", .count, 1...5000, &log)
-        let factor = fields.optional("volumeFactor", .number, 0...100, &log) ?? 1
-        let shift = fields.optional("handleTimeShift", .signedDuration, -28_800...28_800, &log) ?? 0
-        guard let size, let reach, let conversion, let handleTime else { return nil }
-        return .outbound(
-            OutboundTerms(
-                listSize: size, start: start, end: end, reachRate: reach, maximumAttempts: attempts,
-                pitchRate: pitch, conversionRate: conversion, handleTime: Seconds(handleTime),
-                setupTime: Seconds(setup), failedAttemptTime: Seconds(failed), answerTime: Seconds(answer),
-                mode: mode.flatMap(DialingMode.init(rawValue:)) ?? .progressive,
-                isConsumer: audience != "business", consumerClockOffsetMinutes: offset / 60,
-                isComplex: complex,
-                maximumAgents: agents, volumeFactor: factor, handleTimeShift: Seconds(shift)))
     }
 }

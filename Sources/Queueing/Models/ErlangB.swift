@@ -98,7 +98,7 @@ public enum ErlangB {
     /// From s to m = ⌊min(n, a)⌋ an error shrinks by Π k/a ≤ exp(−(j(a−m) + j(j−1)/2)/a),
     /// j = m − s, and relatively no step increases it. The root j of exponent 45 makes it
     /// 3e-20.
-    private static func recursionStart(agents: Int, offeredLoad: Double) -> Int {
+    static func recursionStart(agents: Int, offeredLoad: Double) -> Int {
         let top = min(Double(agents), offeredLoad.rounded(.down))
         let gap = max(0, offeredLoad - top - 0.5)
         // The stable form of −gap + √(gap² + 90a); hypot does not overflow.

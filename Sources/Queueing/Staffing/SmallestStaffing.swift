@@ -4,7 +4,8 @@ public struct Staffing: Sendable, Hashable {
     public let agents: Int
     /// Offered load in erlangs.
     public let offeredLoad: Double
-    /// What these agents give. Without a service level target, its threshold is 0 s.
+    /// What these agents give. Without a service level target, its threshold is 0 s. Without
+    /// calls every call is in time.
     public let performance: ServicePerformance
     /// The targets missed with one agent fewer; empty when `agents` is 0.
     public let binding: [StaffingTarget]
@@ -35,84 +36,68 @@ public func smallestStaffing(
     handleTimeSeconds: Double
 ) throws(QueueingError) -> Staffing {
     let load = try offeredLoad(callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds)
-    let search = StaffingSearch(
-        targets: targets, model: model, callsPerHour: callsPerHour,
-        handleTimeSeconds: handleTimeSeconds, offeredLoad: load)
     guard load > 0 else {
-        return Staffing(
-            agents: 0, offeredLoad: load, performance: try search.performance(0), binding: [])
+        return Staffing(agents: 0, offeredLoad: load, performance: .withoutCalls, binding: [])
     }
     if let target = targets.unreachable(under: model) { throw .targetUnreachable(target) }
-    return try search.smallest()
+    let search = StaffingSearch(
+        question: StaffingQuestion(
+            targets: targets, model: model, handleTimeSeconds: handleTimeSeconds),
+        callsPerHour: callsPerHour, offeredLoad: load)
+    return try search.smallest(startingAt: search.squareRootStaffing)
 }
 
 /// One search; a value so that its parameters need not be passed around.
-private struct StaffingSearch {
-    let targets: StaffingTargets
-    let model: QueueModel
+struct StaffingSearch {
+    let question: StaffingQuestion
     let callsPerHour: Double
-    let handleTimeSeconds: Double
     let offeredLoad: Double
 
-    func smallest() throws(QueueingError) -> Staffing {
-        // `low` misses (−1 stands for "fewer than none"), `high` meets.
-        var low = -1
-        var high: Int
-        let start = squareRootStaffing
-        if try missed(start).isEmpty {
-            high = start
+    private typealias Trial = (agents: Int, performance: ServicePerformance, missed: [StaffingTarget])
+
+    /// - Parameter start: any number; the nearer the answer, the fewer evaluations (two at best).
+    func smallest(startingAt start: Int) throws(QueueingError) -> Staffing {
+        // `low` misses (nil stands for "fewer than none"), `high` meets.
+        var low: Trial?
+        var high = try trial(min(maximumAgents, max(0, start)))
+        if high.missed.isEmpty {
             var step = 1
-            while low < 0, high > 0 {
-                let trial = max(0, high - step)
-                if try missed(trial).isEmpty {
-                    high = trial
-                    step *= 2
-                } else {
-                    low = trial
-                }
+            while low == nil, high.agents > 0 {
+                let lower = try trial(max(0, high.agents - step))
+                if lower.missed.isEmpty { high = lower } else { low = lower }
+                step *= 2
             }
         } else {
-            low = start
-            high = start
             var step = 1
             repeat {
-                guard low < maximumAgents else {
-                    throw .targetUnreachable(try missed(low).first ?? .stability)
+                guard high.agents < maximumAgents else {
+                    throw .targetUnreachable(high.missed.first ?? .stability)
                 }
-                high = min(maximumAgents, low + step)
-                step *= 2
-                if try missed(high).isEmpty { break }
                 low = high
-            } while true
+                high = try trial(min(maximumAgents, high.agents + step))
+                step *= 2
+            } while !high.missed.isEmpty
         }
-        while high - low > 1, low >= 0 {
-            let middle = low + (high - low) / 2
-            if try missed(middle).isEmpty { high = middle } else { low = middle }
+        while let below = low, high.agents - below.agents > 1 {
+            let middle = try trial(below.agents + (high.agents - below.agents) / 2)
+            if middle.missed.isEmpty { high = middle } else { low = middle }
         }
         return Staffing(
-            agents: high, offeredLoad: offeredLoad, performance: try performance(high),
-            binding: high > 0 ? try missed(high - 1) : [])
+            agents: high.agents, offeredLoad: offeredLoad, performance: high.performance,
+            binding: low?.missed ?? [])
     }
 
     /// a + √a for endless patience; a where callers abandon, which needs fewer.
-    private var squareRootStaffing: Int {
-        let load = offeredLoad / model.pacePerAgent
-        let safety = model.needsStability ? load.squareRoot() : 0
+    var squareRootStaffing: Int {
+        let load = offeredLoad / question.model.pacePerAgent
+        let safety = question.needsStability ? load.squareRoot() : 0
         return Int(min(Double(maximumAgents), (load + safety).rounded(.up)))
     }
 
-    func performance(_ agents: Int) throws(QueueingError) -> ServicePerformance {
-        try Queueing.performance(
-            of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
-            agents: agents, thresholdSeconds: targets.serviceLevel?.thresholdSeconds ?? 0,
-            definition: targets.serviceLevel?.definition ?? .servedOverOffered)
-    }
-
-    private func missed(_ agents: Int) throws(QueueingError) -> [StaffingTarget] {
-        var missed = targets.missed(by: try performance(agents))
-        if model.needsStability, Double(agents) * model.pacePerAgent <= offeredLoad {
-            missed.append(.stability)
-        }
-        return missed
+    private func trial(_ agents: Int) throws(QueueingError) -> Trial {
+        let performance = try question.performance(callsPerHour: callsPerHour, agents: agents)
+        return (
+            agents, performance, question.missed(by: performance, load: offeredLoad, agents: agents)
+        )
     }
 }

@@ -77,7 +77,7 @@ public struct StaffingTargets: Sendable, Hashable {
         if let serviceLevel, performance.serviceLevel < serviceLevel.share {
             missed.append(.serviceLevel)
         }
-        if let maxOccupancy, performance.occupancy > maxOccupancy * (1 + 1e-12) {
+        if let maxOccupancy, performance.occupancy > Self.slackened(occupancy: maxOccupancy) {
             missed.append(.occupancy)
         }
         if let maxAbandonment, performance.abandonment > maxAbandonment {
@@ -90,6 +90,9 @@ public struct StaffingTargets: Sendable, Hashable {
         }
         return missed
     }
+
+    /// The occupancy that still counts as the limit.
+    static func slackened(occupancy limit: Double) -> Double { limit * (1 + 1e-12) }
 
     /// The target that no finite staffing meets under a positive load, if any.
     ///

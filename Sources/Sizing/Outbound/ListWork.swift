@@ -4,15 +4,21 @@ import Workforce
 
 /// What working a whole list takes and gives.
 ///
-/// Every record is tried until the person answers or k attempts are spent:
-/// reached = records × (1 − (1 − p)ᵏ). Whatever k is, the attempts made are
-/// reached / p, so the time per reached person is that of the dialling cycle
-/// (1/p − 1)(setup + failed) + setup + answer + handle time + legal gap.
+/// Every record is tried until its person talks to an agent or k attempts are spent:
+/// reached = records × (1 − (1 − q)ᵏ). In preview and progressive dialling q is the reach rate p.
+/// Whatever k is, the attempts made are reached / p, so the time per reached person is that of the
+/// dialling cycle (1/p − 1)(setup + failed) + setup + answer + handle time + legal gap.
+///
+/// A predictive dialler drops a share d of those who answer; the attempt is spent and nobody is
+/// reached, q = p(1 − d). Agents only talk: their time per person reached is that of a team dialled
+/// for together (`PredictiveDialing`), the shorter the larger the team.
 struct ListWork: Sendable {
     let terms: OutboundTerms
     let key: ActivityKey
     let records: Double
     let attempts: Int
+    /// Chance that an attempt becomes a conversation.
+    let contactProbability: Double
     /// People reached, and sales among them, once the list is worked.
     let contacts: Double
     let sales: Double
@@ -26,10 +32,23 @@ struct ListWork: Sendable {
         let factor = terms.volumeFactor.isFinite ? max(0, terms.volumeFactor) : 1
         records = min(1e12, Double(max(0, terms.listSize)) * factor)
         attempts = ListWork.attempts(terms, days: days, rules: rules)
+        let kept: Double
+        if terms.mode == .predictive {
+            guard terms.maximumDropped > 0, terms.maximumDropped < 1 else {
+                throw .impossibleTerm(key, .droppedShare, value: terms.maximumDropped)
+            }
+            kept = 1 - terms.maximumDropped
+        } else {
+            kept = 1
+        }
+        guard terms.reachRate >= 0, terms.reachRate <= 1 else {
+            throw .impossibleTerm(key, .answerProbability, value: terms.reachRate)
+        }
+        contactProbability = terms.reachRate * kept
         do {
             contacts =
                 records
-                * (try listPenetration(afterAttempts: attempts, answerProbability: terms.reachRate))
+                * (try listPenetration(afterAttempts: attempts, answerProbability: contactProbability))
         } catch {
             throw SizingError(error, of: key)
         }
@@ -53,23 +72,67 @@ struct ListWork: Sendable {
 
     private static func share(_ value: Double) -> Double { value.isFinite ? min(1, max(0, value)) : 0 }
 
-    /// Agent time on the line per person reached, in seconds; nil when nobody answers.
+    /// Pause that the rules in force impose after a conversation, in seconds.
+    func gapSeconds(rules: CallingRules?) -> Int {
+        (terms.isComplex ? rules?.complexGap : rules?.simpleGap)?.count ?? 0
+    }
+
+    private var handleSeconds: Double {
+        max(1, Double(terms.handleTime.count) + Double(terms.handleTimeShift.count))
+    }
+
+    /// People reached per hour of an agent on the line; 0 when nobody answers.
     ///
-    /// - Parameter rules: in force on the day; they set the pause after each conversation.
-    func secondsPerContact(rules: CallingRules?) throws(SizingError) -> Double? {
-        guard terms.reachRate > 0 else { return nil }
-        let gap = terms.isComplex ? rules?.complexGap : rules?.simpleGap
-        let handle = max(1, Double(terms.handleTime.count) + Double(terms.handleTimeShift.count))
+    /// - Parameter team: agents whom a dialler serves together; nil where each dials for himself.
+    func contactsPerAgentHour(gapSeconds: Int, team: Int?) throws(SizingError) -> Double {
+        guard contactProbability > 0 else { return 0 }
         do {
-            return try DialingCycle(
-                answerProbability: terms.reachRate, setupSeconds: Double(terms.setupTime.count),
-                failedAttemptSeconds: Double(terms.failedAttemptTime.count),
-                answerDelaySeconds: Double(terms.answerTime.count), handleTimeSeconds: handle,
-                gapSeconds: Double(gap?.count ?? 0)
-            ).secondsPerContact
+            guard let team else {
+                return try DialingCycle(
+                    answerProbability: contactProbability, setupSeconds: Double(terms.setupTime.count),
+                    failedAttemptSeconds: Double(terms.failedAttemptTime.count),
+                    answerDelaySeconds: Double(terms.answerTime.count), handleTimeSeconds: handleSeconds,
+                    gapSeconds: Double(gapSeconds)
+                ).contactsPerAgentHour
+            }
+            return try dialing(team: team, gapSeconds: gapSeconds).contactsPerAgentHour
         } catch {
             throw SizingError(error, of: key)
         }
+    }
+
+    func dialing(team: Int, gapSeconds: Int) throws(QueueingError) -> PredictiveDialing {
+        try PredictiveDialing(
+            agents: team, handleTimeSeconds: handleSeconds, gapSeconds: Double(gapSeconds),
+            maximumDropped: terms.maximumDropped, connectWithinSeconds: Double(terms.connectWithin.count))
+    }
+
+    /// Fewest agents dialled for together who work the list in its permitted time, all of them all
+    /// the time; at most as many as the activity takes at once. Nil where agents dial for
+    /// themselves, where nobody answers and where no time is permitted.
+    ///
+    /// - Parameter pace: people reached per agent-hour with a team, which a larger one never lowers.
+    /// - Complexity: O(log team) calls of `pace`.
+    func smallestTeam(
+        permittedHours: Double, pace: (Int) throws(SizingError) -> Double
+    ) throws(SizingError) -> Int? {
+        guard terms.mode == .predictive, contactProbability > 0, permittedHours > 0 else { return nil }
+        let most = max(1, min(maximumAgents, terms.maximumAgents ?? maximumAgents))
+        func suffices(_ team: Int) throws(SizingError) -> Bool {
+            Double(team) * permittedHours * (try pace(team)) >= contacts
+        }
+        var tooSmall = 0
+        var enough = 1
+        while enough < most {
+            if try suffices(enough) { break }
+            tooSmall = enough
+            enough = min(most, 2 * enough)
+        }
+        while enough - tooSmall > 1 {
+            let middle = tooSmall + (enough - tooSmall) / 2
+            if try suffices(middle) { enough = middle } else { tooSmall = middle }
+        }
+        return enough
     }
 
     /// Hours of dialling in vain when nobody ever answers.

@@ -29,7 +29,9 @@ func outboundWorkloads(
     let list = try ListWork(
         terms, key: key, days: days.count, rules: rulesInForce(scenario.rules, in: period))
     let firstInside = days.firstIndex { horizon.day(of: $0.date) != nil }
-    let plan = try CallingPlan(list, days: days, rules: scenario.rules, dayIfNever: firstInside ?? 0)
+    let plan = try CallingPlan(
+        list, days: days, rules: scenario.rules, intervalHours: horizon.intervalHours,
+        dayIfNever: firstInside ?? 0)
     guard plan.totalHours > 0 else { return [] }
     var workloads: [WorkloadRequirement] = []
     for week in 0..<horizon.weekCount {
@@ -64,77 +66,4 @@ private func rulesInForce(_ rules: RulePack, in period: StrideTo<CivilDate>) -> 
         if let rule = rules.callingRules(on: date), found.last != rule { found.append(rule) }
     }
     return found
-}
-
-struct CallingDay: Sendable {
-    let date: CivilDate
-    /// Per interval of a 24-hour day.
-    let permitted: [Bool]
-
-    var intervals: Int { permitted.reduce(0) { $0 + ($1 ? 1 : 0) } }
-}
-
-/// Hours on the line and people reached, by day of the calling period.
-private struct CallingPlan {
-    private let days: [CallingDay]
-    private var hours: [Double]
-    private var contacts: [Double]
-    private let salesPerContact: Double
-    let totalHours: Double
-
-    /// Level staffing: hours follow permitted time; people reached follow hours at
-    /// each day's own pace, which the legal gap of dated rules changes.
-    ///
-    /// - Parameter dayIfNever: gets all hours when no day has permitted time.
-    init(
-        _ list: ListWork, days: [CallingDay], rules: RulePack, dayIfNever: Int
-    ) throws(SizingError) {
-        self.days = days
-        salesPerContact = list.contacts > 0 ? list.sales / list.contacts : 0
-        let time = days.map { Double($0.intervals) }
-        let whole = time.reduce(0, +)
-        let shares =
-            whole > 0 ? time.map { $0 / whole } : days.indices.map { $0 == dayIfNever ? 1 : 0 }
-        var pace: [Double] = []
-        for day in days {
-            let seconds = try list.secondsPerContact(rules: rules.callingRules(on: day.date))
-            pace.append(seconds.map { $0 > 0 ? 3600 / $0 : 0 } ?? 0)
-        }
-        let meanPace = zip(shares, pace).reduce(0) { $0 + $1.0 * $1.1 }
-        let total = meanPace > 0 ? list.contacts / meanPace : list.fruitlessHours
-        hours = shares.map { $0 * total }
-        contacts = zip(hours, pace).map { $0 * $1 }
-        totalHours = total
-    }
-
-    /// Nil when no hour of the week is asked for.
-    func workload(
-        week: Int, horizon: Horizon, onLineShare: Double, maximumAgents: Int?
-    ) -> WorkloadRequirement? {
-        var permitted = [Bool](repeating: false, count: horizon.intervalCount)
-        var load = (hours: 0.0, contacts: 0.0, intervals: 0)
-        var first: Int?
-        var last = 0
-        for (index, day) in days.enumerated() where hours[index] > 0 {
-            guard let d = horizon.day(of: day.date), d / 7 == week else { continue }
-            load.hours += hours[index]
-            load.contacts += contacts[index]
-            first = first ?? d
-            last = d
-            for t in horizon.intervals(ofDay: d)
-            where day.permitted[horizon.clockMinutes[t] / horizon.intervalMinutes] {
-                permitted[t] = true
-                load.intervals += 1
-            }
-        }
-        guard let first else { return nil }
-        let scheduled = load.hours / onLineShare
-        let most =
-            maximumAgents.map { max(0, $0) }
-            ?? generousLimit(
-                hours: scheduled, permittedHours: Double(load.intervals) * horizon.intervalHours)
-        return WorkloadRequirement(
-            days: first...last, hours: scheduled, permitted: permitted, agentsAtOnce: 0...most,
-            contacts: load.contacts, sales: load.contacts * salesPerContact)
-    }
 }

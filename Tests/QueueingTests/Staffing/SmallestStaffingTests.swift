@@ -79,6 +79,8 @@ struct SmallestStaffingTests {
             let found = try staffing(targets, model, calls: 0)
             #expect(found.agents == 0)
             #expect(found.binding.isEmpty)
+            #expect(found.performance.serviceLevel == 1)
+            #expect(found.performance.averageSpeedOfAnswerSeconds == 0)
         }
     }
 

@@ -1,0 +1,81 @@
+/// A contact in a line.
+struct Caller: Sendable {
+    var arrival: Double
+    /// When the caller hangs up unless answered.
+    var deadline: Double
+    var handleSeconds: Double
+
+    static let none = Caller(arrival: 0, deadline: 0, handleSeconds: 0)
+}
+
+/// The contacts of one activity: where they come from, those who wait, and what became of the others.
+struct WaitingLine: Sendable {
+    struct Terms: Sendable {
+        /// 1 is served first; equal priorities by longest wait.
+        var priority = 1
+        var thresholdSeconds = 20.0
+        var shortAbandonSeconds = 0.0
+        /// Groups of agents who can serve, the one of fewest skills first.
+        var groups = [0]
+    }
+
+    let terms: Terms
+    var source: CallSource
+    var waiting = Ring(blank: Caller.none)
+    private(set) var counts: [SlotCounts]
+    private let slotSeconds: Double
+
+    init(_ terms: Terms, source: CallSource, slotCount: Int) {
+        self.terms = terms
+        self.source = source
+        counts = Array(repeating: SlotCounts(), count: max(1, slotCount))
+        slotSeconds = source.terms.slotSeconds
+    }
+
+    /// What arrives beyond the last slot counts in the last.
+    @inline(__always)
+    private func slot(of time: Double) -> Int { min(counts.count - 1, max(0, Int(time / slotSeconds))) }
+
+    @inline(__always)
+    mutating func answer(_ caller: Caller, at now: Double) {
+        let slot = slot(of: caller.arrival)
+        let wait = now - caller.arrival
+        counts[slot].offered += 1
+        if wait <= terms.thresholdSeconds { counts[slot].answeredInTime += 1 }
+        counts[slot].answeredWaitSeconds += wait
+    }
+
+    mutating func lose(_ caller: Caller, at moment: Double) {
+        let slot = slot(of: caller.arrival)
+        let wait = moment - caller.arrival
+        counts[slot].offered += 1
+        counts[slot].abandoned += 1
+        if wait <= terms.thresholdSeconds { counts[slot].abandonedInTime += 1 }
+        if wait <= terms.shortAbandonSeconds { counts[slot].shortAbandoned += 1 }
+        counts[slot].abandonedWaitSeconds += wait
+    }
+
+    /// Whether somebody still waits, once those whose patience has ended are counted out.
+    @inline(__always)
+    mutating func hasCaller(at now: Double) -> Bool {
+        while !waiting.isEmpty {
+            let caller = waiting.first
+            if caller.deadline > now { return true }
+            waiting.removeFirst()
+            lose(caller, at: caller.deadline)
+        }
+        return false
+    }
+
+    /// Everybody who waits is turned away now, unless they have hung up before.
+    ///
+    /// - Parameter outwaiting: those who would hang up later are left to do so.
+    mutating func turnAway(at now: Double, outwaiting: Bool = false) {
+        while !waiting.isEmpty {
+            let caller = waiting.first
+            waiting.removeFirst()
+            let isOutwaiting = outwaiting && caller.deadline < .infinity
+            lose(caller, at: isOutwaiting ? caller.deadline : min(caller.deadline, now))
+        }
+    }
+}
