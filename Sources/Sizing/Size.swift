@@ -6,7 +6,7 @@ import Workforce
 ///
 /// - Inbound calls and chats: agents per interval, the fewest that meet every
 ///   target of the client contract (Erlang C, or Erlang A where callers have a
-///   patience; see `QueuedWork`), at the load that `sizedCallsPerHour` finds for the interval.
+///   patience, several at once for chats; see `QueueTerms`), at the load that `sizedCallsPerHour` finds for the interval.
 /// - Outbound lists: agent-hours a week within the legal calling windows
 ///   (see `ListWork`, `CallingWindows`).
 /// - Back office: agent-hours due a number of days after the items came in

@@ -55,6 +55,22 @@ struct QueuedActivityTests {
                     shortAbandon: Seconds(8)))
     }
 
+    @Test func chatsHaveASlowdownAndAPatience() throws {
+        func chat(_ keys: String) throws -> ChatTerms {
+            let reading = try campaign(keys, channel: "chat")
+            #expect(lines(reading).filter { $0.contains("error") } == [])
+            let renewal = try #require(reading.scenario?.campaign(Identifier("renewal")))
+            guard case .chat(let terms) = renewal.activities.first?.channel else { return try #require(nil) }
+            return terms
+        }
+        let read = try chat("concurrency: 3\nslowdown: 20 %\npatience: 90s")
+        #expect(read.concurrency == 3 && read.slowdown == 0.2 && read.patience == Seconds(90))
+        let plain = try chat("")
+        #expect(plain.concurrency == 2 && plain.slowdown == 0 && plain.patience == nil)
+        let limited = "serviceTarget: {serviceLevel: 80 %, maximumAbandonment: 5 %}\npatience: 90s"
+        #expect(try chat(limited).target.maximumAbandonment == 0.05)
+    }
+
     private func method(_ keys: String) throws -> SizingMethod {
         let reading = try campaign("sizing: {\(keys)}")
         #expect(lines(reading).filter { $0.contains("error") } == [])

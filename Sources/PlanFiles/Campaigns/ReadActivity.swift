@@ -13,7 +13,8 @@ struct ActivityReader {
     private static let channelsOfKey: [String: [String]] = {
         var table: [String: [String]] = [
             "volumeFactor": ["inbound", "outbound"], "handleTimeShift": ["inbound", "outbound"],
-            "serviceTarget": ["inbound", "chat"], "patience": ["inbound"], "concurrency": ["chat"],
+            "serviceTarget": ["inbound", "chat"], "patience": ["inbound", "chat"],
+            "concurrency": ["chat"], "slowdown": ["chat"],
             "dueWithin": ["backOffice"],
         ]
         for key in ["volume", "profile"] { table[key] = ["inbound", "backOffice", "chat"] }

@@ -18,11 +18,14 @@ extension ActivityReader {
     func chat(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel? {
         let demand = demand(&fields, &log)
         let concurrency = fields.optional("concurrency", .count, 1...20, &log) ?? 2
-        let target = target(&fields, hasPatience: false, &log)
+        let slowdown = fields.optional("slowdown", .share, 0...1, &log) ?? 0
+        let patience = fields.optional("patience", .duration, 1...28_800, &log)
+        let target = target(&fields, hasPatience: fields.has("patience"), &log)
         guard let demand, let handleTime else { return nil }
         return .chat(
             ChatTerms(
-                demand: demand, handleTime: Seconds(handleTime), concurrency: concurrency, target: target))
+                demand: demand, handleTime: Seconds(handleTime), concurrency: concurrency, slowdown: slowdown,
+                patience: patience.map { Seconds($0) }, target: target))
     }
 
     // MARK: Service target

@@ -47,7 +47,7 @@ struct QueueAnswers {
     /// enough to carry the load.
     mutating func least(_ interval: Int) throws(SizingError) -> SizedInterval {
         guard work.needsAgents(interval) else { return .nobody }
-        if work.limits == nil, case .erlangA = work.model, work.hasContacts(interval) {
+        if work.limits == nil, work.hasPatience, work.hasContacts(interval) {
             return SizedInterval(agents: 1, binding: .periodServiceLevel)
         }
         let load = question(interval)
@@ -61,7 +61,6 @@ struct QueueAnswers {
         _ interval: Int, meeting targets: StaffingTargets?
     ) throws(SizingError) -> SizedInterval {
         let load = question(interval)
-        let slots = work.slotsPerAgent
         guard let targets else {
             let erlangs = work.sizedLoad(interval)
             guard erlangs < Double(maximumAgents) else {
@@ -74,7 +73,7 @@ struct QueueAnswers {
                 meeting: targets, model: work.model, callsPerHour: load.callsPerHour,
                 handleTimeSeconds: load.handleSeconds)
             return SizedInterval(
-                agents: (staffing.agents + slots - 1) / slots,
+                agents: staffing.agents,
                 binding: staffing.binding.first.map { BindingTarget($0) } ?? .none)
         } catch {
             throw SizingError(error, of: work.key)
@@ -91,14 +90,28 @@ struct QueueAnswers {
     mutating func service(_ interval: Int, agents: Int) throws(SizingError) -> ServiceCounts {
         guard work.hasContacts(interval) else { return .full }
         let load = question(interval)
-        let servers = min(maximumAgents, min(maximumAgents, max(0, agents)) * work.slotsPerAgent)
-        let question = LoadAndAgents(load: load, agents: servers)
+        let agents = min(maximumAgents, max(0, agents))
+        let question = LoadAndAgents(load: load, agents: agents)
         if let known = counts[question] { return known }
         do {
             let answer = try work.serviceCounts(
-                callsPerHour: load.callsPerHour, handleSeconds: load.handleSeconds, servers: servers)
+                callsPerHour: load.callsPerHour, handleSeconds: load.handleSeconds, agents: agents)
             counts[question] = answer
             return answer
+        } catch {
+            throw SizingError(error, of: work.key)
+        }
+    }
+
+    /// All that `agents` give at the interval's sized load; without load, the limits of an empty
+    /// queue. The service level is the contract's.
+    func performance(_ interval: Int, agents: Int) throws(SizingError) -> ServicePerformance {
+        let load = question(interval)
+        do {
+            return try Queueing.performance(
+                of: work.model, callsPerHour: load.callsPerHour, handleTimeSeconds: load.handleSeconds,
+                agents: min(maximumAgents, max(0, agents)), thresholdSeconds: work.thresholdSeconds,
+                definition: work.definition)
         } catch {
             throw SizingError(error, of: work.key)
         }

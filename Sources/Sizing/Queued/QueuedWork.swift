@@ -3,11 +3,8 @@ import Workforce
 
 /// One activity whose contacts wait in a queue: inbound calls or chats.
 ///
-/// A chat agent holds up to `slotsPerAgent` conversations. Sizing takes each as a
-/// server of its own, with the handle time of a conversation held alone: exact for
-/// M/M/(agents × slots) when conversations do not slow each other down (the
-/// customer's typing and reading fill the gaps), optimistic when they do. State a
-/// handle time measured at the usual concurrency where that is known.
+/// A chat agent holds several conversations at once, each slowed down by the others
+/// (`ChatQueue`); the handle time is that of one held alone.
 struct QueuedWork: Sendable {
     let key: ActivityKey
     /// Contacts and handle time (seconds) per interval.
@@ -28,7 +25,10 @@ struct QueuedWork: Sendable {
     let thresholdSeconds: Double
     /// What the contract counts as service level.
     let definition: ServiceLevelDefinition
-    let slotsPerAgent: Int
+    /// Contacts that an agent who is never idle finishes in one handle time.
+    let contactsPerAgent: Double
+    /// Whether contacts give up waiting.
+    let hasPatience: Bool
 
     /// Loads under this many erlangs are rounding, not work.
     static let leastLoad = 1e-9
@@ -41,29 +41,19 @@ struct QueuedWork: Sendable {
         _ channel: Channel, key: ActivityKey, forecast: ActivityForecast?, isOpen: [Bool],
         scenario: Scenario
     ) throws(SizingError) {
-        let target: ServiceTarget
-        let handleTime: Seconds
-        switch channel {
-        case .inbound(let terms):
-            target = terms.target
-            handleTime = terms.handleTime
-            model = terms.patience.map { .erlangA(patienceSeconds: Double($0.count)) } ?? .erlangC
-            slotsPerAgent = 1
-        case .chat(let terms):
-            target = terms.target
-            handleTime = terms.handleTime
-            model = .erlangC
-            slotsPerAgent = min(1000, max(1, terms.concurrency))
-        case .outbound, .backOffice: return nil
-        }
+        guard let terms = QueueTerms(channel) else { return nil }
+        let target = terms.target
         self.key = key
-        if case .erlangA(let patience) = model, patience < 0 {
-            throw .impossibleTerm(key, .patienceSeconds, value: patience)
+        if let patience = terms.patience, patience.count < 0 {
+            throw .impossibleTerm(key, .patienceSeconds, value: Double(patience.count))
         }
+        model = terms.model
+        contactsPerAgent = terms.contactsPerAgent
+        hasPatience = terms.patience != nil
         let count = scenario.horizon.intervalCount
         let expected = forecast?.contacts ?? []
         let handle = forecast?.handleSeconds ?? []
-        let fallback = Double(max(1, handleTime.count))
+        let fallback = Double(max(1, terms.handleTime.count))
         contacts = (0..<count).map {
             $0 < expected.count && expected[$0].isFinite ? max(0, expected[$0]) : 0
         }
@@ -119,13 +109,13 @@ struct QueuedWork: Sendable {
         hasContacts(interval) || sizedLoad(interval) >= QueuedWork.leastRemainder
     }
 
-    /// Erlangs of agents: for chats, conversations divided by the slots of an agent.
+    /// Erlangs of agents: for chats, conversations divided by those that an agent finishes.
     func load(_ interval: Int) -> Double { erlangs(contacts[interval] / intervalHours, interval) }
 
     /// Erlangs of agents that the interval is staffed for.
     func sizedLoad(_ interval: Int) -> Double { erlangs(sizedCallsPerHour[interval], interval) }
 
     private func erlangs(_ callsPerHour: Double, _ interval: Int) -> Double {
-        callsPerHour * handleSeconds[interval] / 3600 / Double(slotsPerAgent)
+        callsPerHour * handleSeconds[interval] / 3600 / contactsPerAgent
     }
 }

@@ -17,19 +17,19 @@ struct ServiceCounts: Hashable, Sendable {
 }
 
 extension QueuedWork {
-    /// What `agents` servers give, by the contract's definition of service level.
+    /// What `agents` give, by the contract's definition of service level.
     ///
     /// Short abandonments are P(Ab ≤ T₀) = P(W ≤ T₀) − P(served ≤ T₀): the share "served or hung up"
     /// less the share served, both within T₀, which holds for every model, without agents too.
     /// - Complexity: one to three evaluations of the queue.
     func serviceCounts(
-        callsPerHour: Double, handleSeconds: Double, servers: Int
+        callsPerHour: Double, handleSeconds: Double, agents: Int
     ) throws(QueueingError) -> ServiceCounts {
         func share(
             within seconds: Double, _ definition: ServiceLevelDefinition
         ) throws(QueueingError) -> ServicePerformance {
             try performance(
-                of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleSeconds, agents: servers,
+                of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleSeconds, agents: agents,
                 thresholdSeconds: seconds, definition: definition)
         }
         switch definition {

@@ -169,6 +169,52 @@ import Workforce
         #expect(need.serviceAround[2] >= 0.8 && need.serviceAround[1] < 0.8)
     }
 
+    /// Slowed down entirely, agents are no faster than with one conversation after the other:
+    /// places to wait in become places at an agent, and the work stays.
+    @Test func slowerChatsNeedMoreAgents() throws {
+        func need(_ slowdown: Double, patience: Seconds? = nil, _ concurrency: Int = 3) throws
+            -> IntervalRequirement
+        {
+            let terms = ChatTerms(
+                demand: .history, handleTime: Seconds(600), concurrency: concurrency,
+                slowdown: slowdown, patience: patience, target: ServiceTarget())
+            return try flat(60, Activity(id: Identifier("chat"), channel: .chat(terms))).intervals("chat")
+        }
+        var last = 0
+        for slowdown in [0, 0.2, 0.5, 0.8, 1] {
+            let chats = try need(slowdown)
+            #expect(chats.positions[0] >= last)
+            last = chats.positions[0]
+            // Four erlangs alone (`flat` forecasts 240 s), over c/(1 + g(c − 1)) at once.
+            #expect(abs(chats.offeredLoad[0] - 4 * (1 + 2 * slowdown) / 3) < 1e-9)
+            let direct = try smallestStaffing(
+                meeting: StaffingTargets(serviceLevel: .init(share: 0.8, thresholdSeconds: 20)),
+                model: .chat(slots: 3, slowdown: slowdown, patienceSeconds: .infinity),
+                callsPerHour: 60, handleTimeSeconds: 240)
+            #expect(chats.positions[0] == direct.agents)
+            #expect(try need(slowdown, patience: Seconds(30)).positions[0] <= chats.positions[0])
+        }
+        #expect(try need(1, patience: nil, 1) == flat(60, .calls("chat")).intervals("chat"))
+        #expect(last > (try need(0).positions[0]))
+    }
+
+    @Test func absurdChatTermsAreHarmless() throws {
+        for (slots, slowdown) in [(-3, 0.0), (0, .nan), (100_000, -5), (4, .infinity), (3, 7)] {
+            let terms = ChatTerms(
+                demand: .history, handleTime: Seconds(0), concurrency: slots, slowdown: slowdown,
+                target: ServiceTarget())
+            let need = try flat(30, Activity(id: Identifier("chat"), channel: .chat(terms)))
+                .intervals("chat")
+            #expect(need.positions.allSatisfy { (1...10).contains($0) })
+        }
+        let terms = ChatTerms(
+            demand: .history, handleTime: Seconds(60), concurrency: 2, patience: Seconds(-1),
+            target: ServiceTarget())
+        #expect(throws: SizingError.self) {
+            try flat(30, Activity(id: Identifier("chat"), channel: .chat(terms))).requirement()
+        }
+    }
+
     @Test func threadsDoNotShow() throws {
         let campaign = flat(123)
         #expect(try campaign.requirement(threads: 1) == campaign.requirement(threads: 4))

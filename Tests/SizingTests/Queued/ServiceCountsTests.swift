@@ -39,7 +39,7 @@ import Workforce
             let patience = Int.random(in: 1...600, using: &generator)
             let agents = Int.random(in: 1...90, using: &generator)
             let counts = try work(campaign(basis, patience: Seconds(patience), calls: calls)).serviceCounts(
-                callsPerHour: calls, handleSeconds: 240, servers: agents)
+                callsPerHour: calls, handleSeconds: 240, agents: agents)
             let direct = try performance(
                 of: .erlangA(patienceSeconds: Double(patience)), callsPerHour: calls,
                 handleTimeSeconds: 240, agents: agents, thresholdSeconds: 20, definition: definition)

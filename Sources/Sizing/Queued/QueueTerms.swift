@@ -1,0 +1,36 @@
+import Queueing
+import Workforce
+
+/// What inbound calls and chats have in common: contacts that wait for an agent.
+struct QueueTerms {
+    let target: ServiceTarget
+    /// Where the forecast has none.
+    let handleTime: Seconds
+    let patience: Seconds?
+    let model: QueueModel
+    /// c/(1 + g(c − 1)) for chats, 1 for calls.
+    let contactsPerAgent: Double
+
+    /// Nil for channels that do not queue.
+    init?(_ channel: Channel) {
+        switch channel {
+        case .inbound(let terms):
+            target = terms.target
+            handleTime = terms.handleTime
+            patience = terms.patience
+            model = terms.patience.map { .erlangA(patienceSeconds: Double($0.count)) } ?? .erlangC
+            contactsPerAgent = 1
+        case .chat(let terms):
+            let slots = min(maximumChatSlots, max(1, terms.concurrency))
+            let slowdown = terms.slowdown.isFinite ? min(1, max(0, terms.slowdown)) : 0
+            target = terms.target
+            handleTime = terms.handleTime
+            patience = terms.patience
+            model = .chat(
+                slots: slots, slowdown: slowdown,
+                patienceSeconds: terms.patience.map { Double($0.count) } ?? .infinity)
+            contactsPerAgent = Double(slots) / (1 + slowdown * Double(slots - 1))
+        case .outbound, .backOffice: return nil
+        }
+    }
+}
