@@ -4,4 +4,6 @@ public enum QueueModel: Sendable, Hashable {
     case erlangC
     /// They abandon after an exponential patience of the given mean, in seconds, ≥ 0 (M/M/n+M).
     case erlangA(patienceSeconds: Double)
+    /// They abandon after a patience of any distribution (M/M/n+G).
+    case generalPatience(PatienceDistribution)
 }

@@ -12,15 +12,16 @@ public enum ServiceLevelDefinition: Sendable, Hashable {
     case servedOrAbandonedOverOffered
 }
 
-extension ErlangA {
-    /// Service level within the threshold as the contract defines it.
-    ///
-    /// - Parameters:
-    ///   - thresholdSeconds: ≥ 0, infinity allowed.
-    ///   - definition: what the contract counts.
-    /// - Returns: a share; 0 where the definition divides by no call at all.
-    /// - Complexity: O(1), one to three quadratures.
-    public func serviceLevel(
+/// A queue whose callers abandon, as far as contracts look at it.
+protocol AbandoningQueue {
+    /// P(served).
+    var servedShare: Double { get }
+    func serviceLevel(withinSeconds thresholdSeconds: Double) throws(QueueingError) -> Double
+    func abandonment(withinSeconds thresholdSeconds: Double) throws(QueueingError) -> Double
+}
+
+extension AbandoningQueue {
+    func contractServiceLevel(
         withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
     ) throws(QueueingError) -> Double {
         let served = try serviceLevel(withinSeconds: thresholdSeconds)
@@ -36,5 +37,35 @@ extension ErlangA {
         case .servedOrAbandonedOverOffered:
             return (served + (try abandonment(withinSeconds: thresholdSeconds))).clampedToUnit
         }
+    }
+}
+
+extension ErlangA: AbandoningQueue {
+    /// Service level within the threshold as the contract defines it.
+    ///
+    /// - Parameters:
+    ///   - thresholdSeconds: ≥ 0, infinity allowed.
+    ///   - definition: what the contract counts.
+    /// - Returns: a share; 0 where the definition divides by no call at all.
+    /// - Complexity: O(1), one to three quadratures.
+    public func serviceLevel(
+        withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
+    ) throws(QueueingError) -> Double {
+        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition)
+    }
+}
+
+extension GeneralPatienceQueue: AbandoningQueue {
+    /// Service level within the threshold as the contract defines it.
+    ///
+    /// - Parameters:
+    ///   - thresholdSeconds: ≥ 0, infinity allowed.
+    ///   - definition: what the contract counts.
+    /// - Returns: a share; 0 where the definition divides by no call at all.
+    /// - Complexity: O(1), one to three quadratures.
+    public func serviceLevel(
+        withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
+    ) throws(QueueingError) -> Double {
+        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition)
     }
 }

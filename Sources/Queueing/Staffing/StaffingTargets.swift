@@ -98,9 +98,14 @@ public struct StaffingTargets: Sendable, Hashable {
     func unreachable(under model: QueueModel) -> StaffingTarget? {
         var waits = true
         var abandons = false
-        if case .erlangA(let patienceSeconds) = model {
-            // Without patience there is no queue: what counts waits is met by anything.
+        switch model {
+        case .erlangC: break
+        // Without patience there is no queue: what counts waits is met by anything.
+        case .erlangA(let patienceSeconds):
             waits = patienceSeconds > 0
+            abandons = true
+        case .generalPatience(let patience):
+            waits = patience.meanSeconds > 0
             abandons = true
         }
         if let serviceLevel, serviceLevel.share >= 1 {
