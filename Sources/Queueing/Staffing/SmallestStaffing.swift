@@ -33,22 +33,46 @@ public func smallestStaffing(
     callsPerHour: Double,
     handleTimeSeconds: Double
 ) throws(QueueingError) -> Staffing {
+    try smallestStaffing(
+        meeting: targets, queue: ServiceQueue(model: model), callsPerHour: callsPerHour,
+        handleTimeSeconds: handleTimeSeconds)
+}
+
+/// The smallest number of agents that meets every target, with calls made again and an uncertain
+/// call rate.
+///
+/// The search is that over a `QueueModel`; the offered load is that of first calls at their mean
+/// rate.
+/// - Parameters:
+///   - targets: validated targets.
+///   - queue: model, redials, rate variation.
+///   - callsPerHour: first calls per hour, finite, ≥ 0.
+///   - handleTimeSeconds: finite, > 0.
+/// - Throws: `.targetUnreachable` as over a model, and for a mean wait where callers wait for
+///   ever under an uncertain rate.
+/// - Complexity: O(log √load) evaluations of `performance(of:…)`.
+public func smallestStaffing(
+    meeting targets: StaffingTargets,
+    queue: ServiceQueue,
+    callsPerHour: Double,
+    handleTimeSeconds: Double
+) throws(QueueingError) -> Staffing {
     let load = try offeredLoad(callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds)
     let search = StaffingSearch(
-        targets: targets, model: model, callsPerHour: callsPerHour,
+        targets: targets, queue: queue, callsPerHour: callsPerHour,
         handleTimeSeconds: handleTimeSeconds, offeredLoad: load)
     guard load > 0 else {
         return Staffing(
             agents: 0, offeredLoad: load, performance: try search.performance(0), binding: [])
     }
-    if let target = targets.unreachable(under: model) { throw .targetUnreachable(target) }
+    if let target = targets.unreachable(under: queue) { throw .targetUnreachable(target) }
     return try search.smallest()
 }
 
 /// One search; a value so that its parameters need not be passed around.
 private struct StaffingSearch {
     let targets: StaffingTargets
-    let model: QueueModel
+    let queue: ServiceQueue
     let callsPerHour: Double
     let handleTimeSeconds: Double
     let offeredLoad: Double
@@ -96,20 +120,20 @@ private struct StaffingSearch {
     /// a + √a for endless patience; a where callers abandon, which needs fewer.
     private var squareRootStaffing: Int {
         let safety: Double
-        if case .erlangC = model { safety = offeredLoad.squareRoot() } else { safety = 0 }
+        if queue.model.needsStability { safety = offeredLoad.squareRoot() } else { safety = 0 }
         return Int(min(Double(maximumAgents), (offeredLoad + safety).rounded(.up)))
     }
 
     func performance(_ agents: Int) throws(QueueingError) -> ServicePerformance {
         try Queueing.performance(
-            of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
+            of: queue, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
             agents: agents, thresholdSeconds: targets.serviceLevel?.thresholdSeconds ?? 0,
             definition: targets.serviceLevel?.definition ?? .servedOverOffered)
     }
 
     private func missed(_ agents: Int) throws(QueueingError) -> [StaffingTarget] {
         var missed = targets.missed(by: try performance(agents))
-        if case .erlangC = model, Double(agents) <= offeredLoad { missed.append(.stability) }
+        if queue.model.needsStability, Double(agents) <= offeredLoad { missed.append(.stability) }
         return missed
     }
 }

@@ -95,19 +95,9 @@ public struct StaffingTargets: Sendable, Hashable {
     ///
     /// In floating point such a target would be met where the miss underflows: an arbitrary
     /// and useless number of agents.
-    func unreachable(under model: QueueModel) -> StaffingTarget? {
-        var waits = true
-        var abandons = false
-        switch model {
-        case .erlangC: break
+    func unreachable(under queue: ServiceQueue) -> StaffingTarget? {
         // Without patience there is no queue: what counts waits is met by anything.
-        case .erlangA(let patienceSeconds):
-            waits = patienceSeconds > 0
-            abandons = true
-        case .generalPatience(let patience):
-            waits = patience.meanSeconds > 0
-            abandons = true
-        }
+        let waits = queue.model.callersWait
         if let serviceLevel, serviceLevel.share >= 1 {
             switch serviceLevel.definition {
             case .servedOverOffered: return .serviceLevel
@@ -116,8 +106,13 @@ public struct StaffingTargets: Sendable, Hashable {
             }
         }
         if maxOccupancy == 0 { return .occupancy }
-        if maxAbandonment == 0, abandons { return .abandonment }
-        if maxAverageSpeedOfAnswerSeconds == 0, waits { return .averageSpeedOfAnswer }
+        if maxAbandonment == 0, !queue.model.needsStability { return .abandonment }
+        if let limit = maxAverageSpeedOfAnswerSeconds, limit < .infinity, waits {
+            // Days of overload have no mean wait.
+            if limit == 0 || (queue.model.isEndless && queue.rateVariation > 0) {
+                return .averageSpeedOfAnswer
+            }
+        }
         return nil
     }
 }
