@@ -6,6 +6,7 @@ public enum QueueModel: Sendable, Hashable {
     case erlangA(patienceSeconds: Double)
     /// They abandon after a patience of any distribution (M/M/n+G).
     case generalPatience(PatienceDistribution)
+<<<<<<< HEAD
     /// Written conversations, several at once per agent; the handle time is that of one held alone
     /// (`ChatQueue`).
     case chat(slots: Int, slowdown: Double, patienceSeconds: Double)
@@ -35,6 +36,37 @@ extension QueueModel {
         switch self {
         case .erlangC, .erlangA, .generalPatience: 1
         case .chat(let slots, let slowdown, _): ChatPlaces.pace(max(1, slots), slowdown)
+=======
+    /// They wait for ever, and handle times have the given coefficient of variation, 0 … 100
+    /// (M/G/n, approximate).
+    case generalService(variation: Double)
+}
+
+extension QueueModel {
+    /// Whether the model has a steady state only where agents > load.
+    var needsStability: Bool {
+        switch self {
+        case .erlangC, .generalService: true
+        case .erlangA, .generalPatience: false
+        }
+    }
+
+    /// Whether there is a queue at all: somebody has some patience.
+    var callersWait: Bool {
+        switch self {
+        case .erlangC, .generalService: true
+        case .erlangA(let patienceSeconds): patienceSeconds > 0
+        case .generalPatience(let patience): patience.meanSeconds > 0
+        }
+    }
+
+    /// Whether callers wait for ever, so that a queue under overload has no mean wait.
+    var isEndless: Bool {
+        switch self {
+        case .erlangC, .generalService: true
+        case .erlangA(let patienceSeconds): patienceSeconds == .infinity
+        case .generalPatience(let patience): patience.meanSeconds == .infinity
+>>>>>>> queue
         }
     }
 }

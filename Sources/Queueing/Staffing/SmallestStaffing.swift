@@ -35,10 +35,41 @@ public func smallestStaffing(
     callsPerHour: Double,
     handleTimeSeconds: Double
 ) throws(QueueingError) -> Staffing {
+    try smallestStaffing(
+        meeting: targets, queue: ServiceQueue(model: model), callsPerHour: callsPerHour,
+        handleTimeSeconds: handleTimeSeconds)
+}
+
+/// The smallest number of agents that meets every target, with calls made again and an uncertain
+/// call rate.
+///
+/// The search is that over a `QueueModel`; the offered load is that of first calls at their mean
+/// rate.
+/// - Parameters:
+///   - targets: validated targets.
+///   - queue: model, redials, rate variation.
+///   - callsPerHour: first calls per hour, finite, ≥ 0.
+///   - handleTimeSeconds: finite, > 0.
+/// - Throws: `.targetUnreachable` as over a model, and for a mean wait where callers wait for
+///   ever under an uncertain rate.
+/// - Complexity: O(log √load) evaluations of `performance(of:…)`.
+public func smallestStaffing(
+    meeting targets: StaffingTargets,
+    queue: ServiceQueue,
+    callsPerHour: Double,
+    handleTimeSeconds: Double
+) throws(QueueingError) -> Staffing {
     let load = try offeredLoad(callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds)
+<<<<<<< HEAD
+=======
+    let search = StaffingSearch(
+        targets: targets, queue: queue, callsPerHour: callsPerHour,
+        handleTimeSeconds: handleTimeSeconds, offeredLoad: load)
+>>>>>>> queue
     guard load > 0 else {
         return Staffing(agents: 0, offeredLoad: load, performance: .withoutCalls, binding: [])
     }
+<<<<<<< HEAD
     if let target = targets.unreachable(under: model) { throw .targetUnreachable(target) }
     let search = StaffingSearch(
         question: StaffingQuestion(
@@ -50,6 +81,16 @@ public func smallestStaffing(
 /// One search; a value so that its parameters need not be passed around.
 struct StaffingSearch {
     let question: StaffingQuestion
+=======
+    if let target = targets.unreachable(under: queue) { throw .targetUnreachable(target) }
+    return try search.smallest()
+}
+
+/// One search; a value so that its parameters need not be passed around.
+private struct StaffingSearch {
+    let targets: StaffingTargets
+    let queue: ServiceQueue
+>>>>>>> queue
     let callsPerHour: Double
     let offeredLoad: Double
 
@@ -88,6 +129,7 @@ struct StaffingSearch {
     }
 
     /// a + √a for endless patience; a where callers abandon, which needs fewer.
+<<<<<<< HEAD
     var squareRootStaffing: Int {
         let load = offeredLoad / question.model.pacePerAgent
         let safety = question.needsStability ? load.squareRoot() : 0
@@ -99,5 +141,24 @@ struct StaffingSearch {
         return (
             agents, performance, question.missed(by: performance, load: offeredLoad, agents: agents)
         )
+=======
+    private var squareRootStaffing: Int {
+        let safety: Double
+        if queue.model.needsStability { safety = offeredLoad.squareRoot() } else { safety = 0 }
+        return Int(min(Double(maximumAgents), (offeredLoad + safety).rounded(.up)))
+    }
+
+    func performance(_ agents: Int) throws(QueueingError) -> ServicePerformance {
+        try Queueing.performance(
+            of: queue, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
+            agents: agents, thresholdSeconds: targets.serviceLevel?.thresholdSeconds ?? 0,
+            definition: targets.serviceLevel?.definition ?? .servedOverOffered)
+    }
+
+    private func missed(_ agents: Int) throws(QueueingError) -> [StaffingTarget] {
+        var missed = targets.missed(by: try performance(agents))
+        if queue.model.needsStability, Double(agents) <= offeredLoad { missed.append(.stability) }
+        return missed
+>>>>>>> queue
     }
 }

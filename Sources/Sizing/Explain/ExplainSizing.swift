@@ -65,7 +65,7 @@ extension QueueTerms {
     var formula: SizingExplanation.Formula {
         switch model {
         case .erlangC: .erlangC
-        case .erlangA(let seconds): .erlangA(patience: patience ?? Seconds(Int(seconds)))
+        case .erlangA, .generalPatience: .erlangA(patience: patience ?? Seconds(0))
         case .chat(let slots, let slowdown, _):
             .chat(concurrency: slots, slowdown: slowdown, patience: patience)
         }
