@@ -63,23 +63,20 @@ struct ActivityUse {
         _ scenario: Scenario
     ) throws(SizingError) {
         guard case .inbound(let terms) = channel, case .perInterval(let need)? = requirement,
-            let work = try QueuedWork(channel, key: key, forecast: forecast, scenario: scenario)
+            let campaign = scenario.campaign(key.campaign),
+            let work = try QueuedWork(
+                channel, key: key, forecast: forecast, isOpen: scenario.openIntervals(of: campaign),
+                scenario: scenario)
         else { return }
+        let answers = QueueAnswers(work)
         let longest = Double(scenario.horizon.intervalMinutes * 60)
-        for t in 0..<min(callLoad.count, need.positions.count) where work.load(t) >= QueuedWork.leastLoad {
-            do {
-                let service = try performance(
-                    of: work.model, callsPerHour: work.callsPerHour(t),
-                    handleTimeSeconds: work.handleSeconds[t], agents: max(0, need.positions[t]),
-                    thresholdSeconds: 0)
-                let talk = max(0, work.handleSeconds[t] - Double(max(0, terms.wrapUp.count)))
-                let held =
-                    Double(max(0, terms.voiceMenu.count))
-                    + min(longest, service.averageSpeedOfAnswerSeconds) + (1 - service.abandonment) * talk
-                callLoad[t] = work.callsPerHour(t) * held / 3600
-            } catch {
-                throw SizingError(error, of: key)
-            }
+        for t in 0..<min(callLoad.count, need.positions.count) where work.hasContacts(t) {
+            let service = try answers.performance(t, agents: need.positions[t])
+            let talk = max(0, work.handleSeconds[t] - Double(max(0, terms.wrapUp.count)))
+            let held =
+                Double(max(0, terms.voiceMenu.count))
+                + min(longest, service.averageSpeedOfAnswerSeconds) + (1 - service.abandonment) * talk
+            callLoad[t] = work.sizedCallsPerHour[t] * held / 3600
         }
     }
 
