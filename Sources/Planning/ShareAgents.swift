@@ -97,8 +97,10 @@ extension SimulatedService {
     func meetsTargets(of campaign: Campaign) -> Bool {
         activities.allSatisfy { line in
             guard
-                case .inbound(let terms) = campaign.activities.first(where: { $0.id == line.activity.activity })?
-                    .channel
+                case .inbound(let terms) = campaign.activities.first(where: {
+                    $0.id == line.activity.activity
+                })?
+                .channel
             else { return true }
             let target = terms.target
             let periods =

@@ -94,9 +94,11 @@ private func sharedNote(_ shared: SharedRequirement, _ scenario: Scenario, _ l: 
         case .simulated:
             l("by simulation with the agents' skills", "par simulation, selon les compétences des agents")
         }
-    return title + hours(shared.positions) + l(" hours on the line, ", " heures en ligne, ") + origin + ".\n  "
+    return title + hours(shared.positions) + l(" hours on the line, ", " heures en ligne, ") + origin
+        + ".\n  "
         + l.sentence(
-            l("one queue for all", "une seule file pour tous") + l.colon + hours(shared.pooled) + l(" h", " h")
+            l("one queue for all", "une seule file pour tous") + l.colon + hours(shared.pooled)
+                + l(" h", " h")
                 + l("; separate lines", " ; lignes séparées") + l.colon + hours(shared.apart) + l(" h", " h"))
         + "\n"
 }

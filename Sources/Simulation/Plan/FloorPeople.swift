@@ -83,7 +83,9 @@ struct FloorPeople: Sendable {
     ///   - onLine: per group and interval.
     init(groups: [[Int]], onLine: [[Int]]) {
         let order = groups.indices.filter { !groups[$0].isEmpty }
-            .sorted { (groups[$0].count, groups[$0].description) < (groups[$1].count, groups[$1].description) }
+            .sorted {
+                (groups[$0].count, groups[$0].description) < (groups[$1].count, groups[$1].description)
+            }
         skills = order.map { groups[$0] }
         let counts = order.map { onLine[$0] }
         most = counts.map { max(0, $0.max() ?? 0) }

@@ -17,6 +17,12 @@ import Workforce
         return campaign
     }
 
+    private let chat = Activity(
+        id: Identifier("c"),
+        channel: .chat(
+            ChatTerms(
+                demand: .history, handleTime: Seconds(300), concurrency: 2, target: ServiceTarget())))
+
     @Test func twoLinesLieBetweenOneQueueAndTwo() throws {
         let campaign = twoLines(150, 150)
         let shared = try #require(try campaign.requirement().shared.first)
@@ -50,7 +56,7 @@ import Workforce
     /// The campaign's sum counts the shared agents once, and other lines beside them.
     @Test func theSumCountsSharedAgentsOnce() throws {
         var campaign = twoLines(90, 40)
-        campaign.activities.append(.chat("c"))
+        campaign.activities.append(chat)
         campaign.contacts[Identifier("c")] = campaign.horizon.intervals.map { _ in 30 }
         var requirement = try campaign.requirement()
         let chat = try campaign.intervals("c").scheduled[0]
@@ -81,7 +87,7 @@ import Workforce
     }
 
     @Test func oneLineSharesWithNobody() throws {
-        var campaign = OneCampaign(activities: [.calls("a"), .chat("c")])
+        var campaign = OneCampaign(activities: [.calls("a"), chat])
         campaign.contacts = [Identifier("a"): campaign.horizon.intervals.map { _ in 20 }]
         #expect(try campaign.requirement().shared.isEmpty)
     }
