@@ -24,6 +24,15 @@ struct CampaignFloor: Sendable {
         slotSeconds = Double(scenario.horizon.intervalMinutes * 60)
     }
 
+    /// Some lines of a campaign before people who are counted, not known.
+    init(_ campaign: Campaign, lines: [FloorLine], people: FloorPeople, scenario: Scenario) {
+        self.campaign = campaign.id
+        self.lines = lines
+        self.people = people
+        isOpen = scenario.openIntervals(of: campaign)
+        slotSeconds = Double(scenario.horizon.intervalMinutes * 60)
+    }
+
     /// What happened in one replication.
     struct Run: Sendable {
         /// Per line and interval.

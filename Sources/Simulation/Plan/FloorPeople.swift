@@ -20,6 +20,8 @@ struct FloorPeople: Sendable {
     let skills: [[Int]]
     /// Most people of each group ever there at once.
     let most: [Int]
+    /// Where the people are counted, not known: those on the line, per group and interval.
+    private let counted: [[Int]]?
     private let days: [PersonDay]
     private let shrinkage: Shrinkage
     private let intervalCount: Int
@@ -67,14 +69,35 @@ struct FloorPeople: Sendable {
             }
         }
         self.skills = skills
+        counted = nil
         self.days = days
         var counts = skills.map { _ in [Int](repeating: 0, count: horizon.intervalCount) }
         for day in days { for t in day.intervals { counts[day.group][t] += 1 } }
         most = counts.map { $0.max() ?? 0 }
     }
 
+    /// So many people on the line, whoever they are: nobody is absent any more.
+    ///
+    /// - Parameters:
+    ///   - groups: lines served by each group.
+    ///   - onLine: per group and interval.
+    init(groups: [[Int]], onLine: [[Int]]) {
+        let order = groups.indices.filter { !groups[$0].isEmpty }
+            .sorted {
+                (groups[$0].count, groups[$0].description) < (groups[$1].count, groups[$1].description)
+            }
+        skills = order.map { groups[$0] }
+        let counts = order.map { onLine[$0] }
+        most = counts.map { max(0, $0.max() ?? 0) }
+        counted = counts
+        days = []
+        shrinkage = .none
+        intervalCount = counts.first?.count ?? 0
+    }
+
     /// People on the line in one replication, per group and interval.
     func onLine(key: StreamKey) -> [[Int]] {
+        if let counted { return counted }
         var counts = skills.map { _ in [Int](repeating: 0, count: intervalCount) }
         for day in days {
             var generator = key.part(Int(truncatingIfNeeded: day.key.value)).generator

@@ -29,6 +29,14 @@ public func simulate(
     control: RunControl = RunControl()
 ) -> SimulatedService {
     let floors = scenario.campaigns.compactMap { CampaignFloor($0, plan: plan, scenario: scenario) }
+    return play(floors, plan: plan, scenario: scenario, options: options, control: control)
+}
+
+/// Plays some floors through, replication by replication in rounds.
+func play(
+    _ floors: [CampaignFloor], plan: Plan, scenario: Scenario, options: SimulationOptions,
+    control: RunControl
+) -> SimulatedService {
     var tallies = floors.map { CampaignTally($0, horizon: scenario.horizon) }
     var done = 0
     let round = 16
