@@ -61,29 +61,14 @@ public func performance(
         let queue = try ErlangA(
             callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
             patienceSeconds: patienceSeconds, agents: agents)
-<<<<<<< HEAD
-        return ServicePerformance(
-            serviceLevel: try queue.serviceLevel(
-                withinSeconds: thresholdSeconds, definition: definition),
-            waitProbability: queue.waitProbability,
-            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
-            occupancy: queue.occupancy,
-            abandonment: queue.abandonment)
-    case .chat(let slots, let slowdown, let patienceSeconds):
-        let queue = try ChatQueue(
-            chatsPerHour: callsPerHour, soloHandleTimeSeconds: handleTimeSeconds, slots: slots,
-            slowdown: slowdown, patienceSeconds: patienceSeconds, agents: agents)
-        return ServicePerformance(
-            serviceLevel: try queue.serviceLevel(
-                withinSeconds: thresholdSeconds, definition: definition),
-            waitProbability: queue.waitProbability,
-            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
-            occupancy: queue.occupancy,
-            abandonment: queue.abandonment)
-=======
         return try ServicePerformance(
             of: queue, thresholdSeconds: thresholdSeconds, definition: definition)
->>>>>>> queue
+    case .chat(let slots, let slowdown, let patienceSeconds):
+        let chat = try ChatQueue(
+            chatsPerHour: callsPerHour, soloHandleTimeSeconds: handleTimeSeconds, slots: slots,
+            slowdown: slowdown, patienceSeconds: patienceSeconds, agents: agents)
+        return try ServicePerformance(
+            of: chat.queue, thresholdSeconds: thresholdSeconds, definition: definition)
     case .generalPatience(let patience):
         let queue = try GeneralPatienceQueue(
             callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds, patience: patience,

@@ -60,20 +60,13 @@ public func smallestStaffing(
     handleTimeSeconds: Double
 ) throws(QueueingError) -> Staffing {
     let load = try offeredLoad(callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds)
-<<<<<<< HEAD
-=======
-    let search = StaffingSearch(
-        targets: targets, queue: queue, callsPerHour: callsPerHour,
-        handleTimeSeconds: handleTimeSeconds, offeredLoad: load)
->>>>>>> queue
     guard load > 0 else {
         return Staffing(agents: 0, offeredLoad: load, performance: .withoutCalls, binding: [])
     }
-<<<<<<< HEAD
-    if let target = targets.unreachable(under: model) { throw .targetUnreachable(target) }
+    if let target = targets.unreachable(under: queue) { throw .targetUnreachable(target) }
     let search = StaffingSearch(
         question: StaffingQuestion(
-            targets: targets, model: model, handleTimeSeconds: handleTimeSeconds),
+            targets: targets, queue: queue, handleTimeSeconds: handleTimeSeconds),
         callsPerHour: callsPerHour, offeredLoad: load)
     return try search.smallest(startingAt: search.squareRootStaffing)
 }
@@ -81,16 +74,6 @@ public func smallestStaffing(
 /// One search; a value so that its parameters need not be passed around.
 struct StaffingSearch {
     let question: StaffingQuestion
-=======
-    if let target = targets.unreachable(under: queue) { throw .targetUnreachable(target) }
-    return try search.smallest()
-}
-
-/// One search; a value so that its parameters need not be passed around.
-private struct StaffingSearch {
-    let targets: StaffingTargets
-    let queue: ServiceQueue
->>>>>>> queue
     let callsPerHour: Double
     let offeredLoad: Double
 
@@ -129,9 +112,8 @@ private struct StaffingSearch {
     }
 
     /// a + √a for endless patience; a where callers abandon, which needs fewer.
-<<<<<<< HEAD
     var squareRootStaffing: Int {
-        let load = offeredLoad / question.model.pacePerAgent
+        let load = offeredLoad / question.queue.model.pacePerAgent
         let safety = question.needsStability ? load.squareRoot() : 0
         return Int(min(Double(maximumAgents), (load + safety).rounded(.up)))
     }
@@ -141,24 +123,5 @@ private struct StaffingSearch {
         return (
             agents, performance, question.missed(by: performance, load: offeredLoad, agents: agents)
         )
-=======
-    private var squareRootStaffing: Int {
-        let safety: Double
-        if queue.model.needsStability { safety = offeredLoad.squareRoot() } else { safety = 0 }
-        return Int(min(Double(maximumAgents), (offeredLoad + safety).rounded(.up)))
-    }
-
-    func performance(_ agents: Int) throws(QueueingError) -> ServicePerformance {
-        try Queueing.performance(
-            of: queue, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
-            agents: agents, thresholdSeconds: targets.serviceLevel?.thresholdSeconds ?? 0,
-            definition: targets.serviceLevel?.definition ?? .servedOverOffered)
-    }
-
-    private func missed(_ agents: Int) throws(QueueingError) -> [StaffingTarget] {
-        var missed = targets.missed(by: try performance(agents))
-        if queue.model.needsStability, Double(agents) <= offeredLoad { missed.append(.stability) }
-        return missed
->>>>>>> queue
     }
 }

@@ -98,16 +98,9 @@ public struct StaffingTargets: Sendable, Hashable {
     ///
     /// In floating point such a target would be met where the miss underflows: an arbitrary
     /// and useless number of agents.
-<<<<<<< HEAD
-    func unreachable(under model: QueueModel) -> StaffingTarget? {
-        // Without patience there is no queue: what counts waits is met by anything.
-        let waits = model.patienceSeconds > 0
-        let abandons = !model.needsStability
-=======
     func unreachable(under queue: ServiceQueue) -> StaffingTarget? {
         // Without patience there is no queue: what counts waits is met by anything.
         let waits = queue.model.callersWait
->>>>>>> queue
         if let serviceLevel, serviceLevel.share >= 1 {
             switch serviceLevel.definition {
             case .servedOverOffered: return .serviceLevel
