@@ -100,7 +100,7 @@ struct StaffingQuestion: Sendable, Hashable {
 
 extension ServicePerformance {
     /// Nobody calls: nobody waits, whoever is there.
-    static let withoutCalls = ServicePerformance(
+    public static let withoutCalls = ServicePerformance(
         serviceLevel: 1, waitProbability: 0, averageSpeedOfAnswerSeconds: 0, occupancy: 0,
         abandonment: 0, countedShare: 1)
 }
