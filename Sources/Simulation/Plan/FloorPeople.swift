@@ -16,7 +16,7 @@ struct FloorPeople: Sendable {
         var intervals: [Int]
     }
 
-    /// Lines served by each group, fewest first.
+    /// Activities of the campaign that each group can do, fewest first.
     let skills: [[Int]]
     /// Most people of each group ever there at once.
     let most: [Int]
@@ -26,41 +26,16 @@ struct FloorPeople: Sendable {
     private let shrinkage: Shrinkage
     private let intervalCount: Int
 
-    /// - Parameter activities: of the campaign, one line each.
-    init(of campaign: Campaign, activities: [Activity], plan: Plan, scenario: Scenario) {
+    init(of campaign: Campaign, plan: Plan, scenario: Scenario) {
         let horizon = scenario.horizon
         intervalCount = horizon.intervalCount
         shrinkage = campaign.shrinkage
-        var found: [(lines: [Int], name: String, coverage: [Int])] = []
-        if let roster = plan.roster {
-            for line in roster.lines where line.campaign == campaign.id {
-                let agent = scenario.floor.agent(line.agent)
-                let lines = activities.indices.filter { index in
-                    agent.map { activities[index].requiredSkills.isSubset(of: $0.skills) } ?? true
-                }
-                let alone = Roster(lines: [line], unfilled: [], optimality: roster.optimality)
-                let coverage = horizon.coverage(of: alone, campaign: campaign.id, training: plan.training)
-                found.append((lines, line.agent.name, coverage))
-            }
-        } else {
-            let all = Array(activities.indices)
-            for pool in plan.schedule.pools where pool.campaign == campaign.id {
-                for (index, entry) in pool.tours.enumerated() where entry.count > 0 {
-                    var one = pool
-                    one.tours = [entry]
-                    one.tours[0].count = 1
-                    let coverage = horizon.coverage(of: Schedule(pools: [one]), campaign: campaign.id)
-                    for number in 0..<entry.count {
-                        found.append((all, "\(campaign.id.name)/\(index)/\(number)", coverage))
-                    }
-                }
-            }
-        }
-        let skills = Set(found.map(\.lines)).filter { !$0.isEmpty }
+        let found = FloorPeople.weeks(of: campaign, plan: plan, scenario: scenario)
+        let skills = Set(found.map(\.activities)).filter { !$0.isEmpty }
             .sorted { ($0.count, $0.description) < ($1.count, $1.description) }
         var days: [PersonDay] = []
         for person in found {
-            guard let group = skills.firstIndex(of: person.lines) else { continue }
+            guard let group = skills.firstIndex(of: person.activities) else { continue }
             let key = StreamKey(seed: 0).part(person.name)
             for day in 0..<horizon.dayCount {
                 let intervals = horizon.intervals(ofDay: day).filter { person.coverage[$0] > 0 }
@@ -79,7 +54,7 @@ struct FloorPeople: Sendable {
     /// So many people on the line, whoever they are: nobody is absent any more.
     ///
     /// - Parameters:
-    ///   - groups: lines served by each group.
+    ///   - groups: activities of the campaign that each group can do.
     ///   - onLine: per group and interval.
     init(groups: [[Int]], onLine: [[Int]]) {
         let order = groups.indices.filter { !groups[$0].isEmpty }
@@ -93,6 +68,47 @@ struct FloorPeople: Sendable {
         days = []
         shrinkage = .none
         intervalCount = counts.first?.count ?? 0
+    }
+
+    /// One person's week, as planned.
+    private struct PersonWeek {
+        var activities: [Int]
+        var name: String
+        var coverage: [Int]
+    }
+
+    private static func weeks(
+        of campaign: Campaign, plan: Plan, scenario: Scenario
+    ) -> [PersonWeek] {
+        let horizon = scenario.horizon
+        let activities = campaign.activities
+        var found: [PersonWeek] = []
+        if let roster = plan.roster {
+            for line in roster.lines where line.campaign == campaign.id {
+                let agent = scenario.floor.agent(line.agent)
+                let able = activities.indices.filter { index in
+                    agent.map { activities[index].requiredSkills.isSubset(of: $0.skills) } ?? true
+                }
+                let alone = Roster(lines: [line], unfilled: [], optimality: roster.optimality)
+                let coverage = horizon.coverage(of: alone, campaign: campaign.id, training: plan.training)
+                found.append(PersonWeek(activities: able, name: line.agent.name, coverage: coverage))
+            }
+        } else {
+            let all = Array(activities.indices)
+            for pool in plan.schedule.pools where pool.campaign == campaign.id {
+                for (index, entry) in pool.tours.enumerated() where entry.count > 0 {
+                    var one = pool
+                    one.tours = [entry]
+                    one.tours[0].count = 1
+                    let coverage = horizon.coverage(of: Schedule(pools: [one]), campaign: campaign.id)
+                    for number in 0..<entry.count {
+                        let name = "\(campaign.id.name)/\(index)/\(number)"
+                        found.append(PersonWeek(activities: all, name: name, coverage: coverage))
+                    }
+                }
+            }
+        }
+        return found
     }
 
     /// People on the line in one replication, per group and interval.

@@ -31,15 +31,16 @@ public func simulateStaffing(
         forecast: forecast, requirement: Requirement(activities: []), staffing: nil,
         schedule: Schedule(pools: []), roster: nil, teams: nil, training: nil, service: [],
         cost: CostEstimate(lines: [], production: []), quotes: [], findings: [])
-    let floorLines = campaign.activities.compactMap { activity -> FloorLine? in
-        guard lines.contains(activity.id) else { return nil }
-        return FloorLine(
-            activity, key: ActivityKey(campaign.id, activity.id), plan: plan, scenario: scenario)
-    }
+    let floorLines = campaign.activities.indices
+        .filter { lines.contains(campaign.activities[$0].id) }
+        .compactMap { FloorLine($0, of: campaign, plan: plan, scenario: scenario) }
     let count = scenario.horizon.intervalCount
     let people = FloorPeople(
         groups: groups.map { group in
-            floorLines.indices.filter { group.activities.contains(floorLines[$0].key.activity) }
+            campaign.activities.indices.filter {
+                lines.contains(campaign.activities[$0].id)
+                    && group.activities.contains(campaign.activities[$0].id)
+            }
         },
         onLine: groups.map { group in
             (0..<count).map { $0 < group.onLine.count ? max(0, group.onLine[$0]) : 0 }
