@@ -29,7 +29,8 @@ public func explainSizing(
     else { return nil }
     var account = IntervalAccount(
         answers: QueueAnswers(work), interval: t, positions: need.positions, target: terms.target,
-        period: scenario.horizon.periods(work.period).first { $0.contains(t) } ?? t..<t + 1)
+        period: (scenario.horizon.periods(work.period).first { $0.contains(t) } ?? t..<t + 1)
+            .filter { open[$0] })
     let positions = need.positions[t]
     let service = try account.service(agents: positions)
     let oneFewer = positions > 0 ? try account.service(agents: positions - 1) : nil
