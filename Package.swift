@@ -57,7 +57,7 @@ let package = Package(
             dependencies: [
                 "Workforce", "Execution", "Queueing", "LinearProgramming", "Planning", "PlanFiles",
                 "Reports", "Forecasting", "Sizing", "Pricing", "Auditing", "Scheduling", "Rostering",
-                "Assignments",
+                "Assignments", "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Writes datasets/; lives beside the benchmarks, outside the product.

@@ -1,6 +1,6 @@
 /// A stage of the chain, as progress reports name it.
 public enum Stage: String, Sendable, CaseIterable, Codable {
-    case read, forecast, size, staff, schedule, roster, teams, training, audit, price, report
+    case read, forecast, size, staff, schedule, roster, teams, training, simulate, audit, price, report
 }
 
 /// How far a stage has come.

@@ -72,7 +72,7 @@ private func run(
         } catch {
             throw .model(error)
         }
-    case .read, .report: break
+    case .read, .simulate, .report: break
     }
 }
 

@@ -30,6 +30,10 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case averageSpeedOfAnswerTargetSeconds
     /// Shrinkage: 0 ≤ s < 1.
     case shrinkage
+    /// Shape of a Weibull patience: 0.1 … 100.
+    case patienceShape
+    /// Coefficient of variation of a lognormal patience: 0 … 100.
+    case patienceVariation
     /// Probability that an attempt reaches the person: 0 … 1.
     case answerProbability
     /// Any duration of an outbound dialling cycle, in seconds: finite, ≥ 0.

@@ -17,6 +17,6 @@ struct Plateau: ParsableCommand {
             InitCommand.self, CheckCommand.self, ErlangCommand.self, ForecastCommand.self,
             SizeCommand.self, StaffCommand.self, ScheduleCommand.self, RosterCommand.self,
             TeamsCommand.self, TrainingCommand.self, CostCommand.self, QuoteCommand.self,
-            WhatIfCommand.self, PlanCommand.self, ExportModelCommand.self,
+            SimulateCommand.self, WhatIfCommand.self, PlanCommand.self, ExportModelCommand.self,
         ])
 }

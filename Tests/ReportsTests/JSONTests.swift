@@ -20,7 +20,8 @@ import Workforce
         let documents = [
             "plateau.plan.v1": planJSON(plan, scenario: scenario),
             "plateau.forecast.v1": forecastJSON(plan.forecast, scenario: scenario),
-            "plateau.requirement.v1": requirementJSON(plan.requirement, scenario: scenario),
+            "plateau.requirement.v1": requirementJSON(
+                plan.requirement, technical: TechnicalReportTests.needs, scenario: scenario),
             "plateau.staffing.v1": staffingJSON(plan.staffing, scenario: scenario),
             "plateau.schedule.v1": scheduleJSON(plan, scenario: scenario),
             "plateau.roster.v1": rosterJSON(plan, scenario: scenario),

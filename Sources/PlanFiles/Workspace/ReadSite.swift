@@ -115,6 +115,7 @@ struct SiteFile {
         let region = fields.optional("holidays", .choice(HolidayRegion.allCases.map(\.rawValue)), &log)
         let extra = fields.values("extraHolidays", .date, &log).map(\.value)
         let seats = fields.optional("seats", .count, 1...100_000, &log)
+        let blocking = fields.optional("lineBlocking", .share, 0.0001...0.5, &log) ?? 0.001
         fields.finish(&log)
         guard let id, register.add(id, at: fields.place(of: "id"), &log) else { return }
         sites.append(
@@ -122,7 +123,7 @@ struct SiteFile {
                 id: Identifier(id), name: name ?? id, timeZone: zone ?? "Europe/Paris",
                 holidays: HolidayCalendar(
                     region: region.flatMap(HolidayRegion.init(rawValue:)) ?? .france, extraDates: Set(extra)),
-                seats: seats))
+                seats: seats, lineBlocking: blocking))
     }
 
     /// The site that entries without one belong to.

@@ -4,6 +4,8 @@ public enum QueueModel: Sendable, Hashable {
     case erlangC
     /// They abandon after an exponential patience of the given mean, in seconds, ≥ 0 (M/M/n+M).
     case erlangA(patienceSeconds: Double)
+    /// They abandon after a patience of any distribution (M/M/n+G).
+    case generalPatience(PatienceDistribution)
     /// Written conversations, several at once per agent; the handle time is that of one held alone
     /// (`ChatQueue`).
     case chat(slots: Int, slowdown: Double, patienceSeconds: Double)
@@ -15,6 +17,7 @@ extension QueueModel {
         switch self {
         case .erlangC: .infinity
         case .erlangA(let patience), .chat(_, _, let patience): patience
+        case .generalPatience(let patience): patience.meanSeconds
         }
     }
 
@@ -22,7 +25,7 @@ extension QueueModel {
     var needsStability: Bool {
         switch self {
         case .erlangC: true
-        case .erlangA: false
+        case .erlangA, .generalPatience: false
         case .chat(_, _, let patience): patience == .infinity
         }
     }
@@ -30,7 +33,7 @@ extension QueueModel {
     /// Contacts that one agent finishes in a handle time when all are busy.
     var pacePerAgent: Double {
         switch self {
-        case .erlangC, .erlangA: 1
+        case .erlangC, .erlangA, .generalPatience: 1
         case .chat(let slots, let slowdown, _): ChatPlaces.pace(max(1, slots), slowdown)
         }
     }

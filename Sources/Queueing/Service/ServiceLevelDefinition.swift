@@ -12,33 +12,35 @@ public enum ServiceLevelDefinition: Sendable, Hashable {
     case servedOrAbandonedOverOffered
 }
 
-extension ServiceLevelDefinition {
-    /// The share that the contract counts, from what a queue gives.
-    ///
-    /// - Parameters:
-    ///   - served: share of all offered calls that are served within the threshold.
-    ///   - servedShare: share of all offered calls that are ever served.
-    ///   - abandonment: share of all offered calls that abandon within a time, in seconds.
-    func share(
-        served: Double, servedShare: Double, thresholdSeconds: Double,
-        abandonedWithin abandonment: (Double) throws(QueueingError) -> Double
+/// A queue whose callers abandon, as far as contracts look at it.
+protocol AbandoningQueue {
+    /// P(served).
+    var servedShare: Double { get }
+    func serviceLevel(withinSeconds thresholdSeconds: Double) throws(QueueingError) -> Double
+    func abandonment(withinSeconds thresholdSeconds: Double) throws(QueueingError) -> Double
+}
+
+extension AbandoningQueue {
+    func contractServiceLevel(
+        withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
     ) throws(QueueingError) -> Double {
-        switch self {
+        let served = try serviceLevel(withinSeconds: thresholdSeconds)
+        switch definition {
         case .servedOverOffered:
             return served
         case .excludingShortAbandons(let shortAbandonSeconds):
             try Domain.requireNonNegative(shortAbandonSeconds, .shortAbandonSeconds)
-            let counted = 1 - (try abandonment(shortAbandonSeconds))
+            let counted = 1 - (try abandonment(withinSeconds: shortAbandonSeconds))
             return counted > 0 ? (served / counted).clampedToUnit : 0
         case .servedOverAnswered:
             return servedShare > 0 ? (served / servedShare).clampedToUnit : 0
         case .servedOrAbandonedOverOffered:
-            return (served + (try abandonment(thresholdSeconds))).clampedToUnit
+            return (served + (try abandonment(withinSeconds: thresholdSeconds))).clampedToUnit
         }
     }
 }
 
-extension ErlangA {
+extension ErlangA: AbandoningQueue {
     /// Service level within the threshold as the contract defines it.
     ///
     /// - Parameters:
@@ -49,9 +51,21 @@ extension ErlangA {
     public func serviceLevel(
         withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
     ) throws(QueueingError) -> Double {
-        try definition.share(
-            served: try serviceLevel(withinSeconds: thresholdSeconds), servedShare: servedShare,
-            thresholdSeconds: thresholdSeconds
-        ) { seconds throws(QueueingError) in try abandonment(withinSeconds: seconds) }
+        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition)
+    }
+}
+
+extension GeneralPatienceQueue: AbandoningQueue {
+    /// Service level within the threshold as the contract defines it.
+    ///
+    /// - Parameters:
+    ///   - thresholdSeconds: ≥ 0, infinity allowed.
+    ///   - definition: what the contract counts.
+    /// - Returns: a share; 0 where the definition divides by no call at all.
+    /// - Complexity: O(1), one to three quadratures.
+    public func serviceLevel(
+        withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
+    ) throws(QueueingError) -> Double {
+        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition)
     }
 }

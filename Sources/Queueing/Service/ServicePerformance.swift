@@ -22,7 +22,8 @@ public struct ServicePerformance: Sendable, Hashable {
 ///   - thresholdSeconds: the answer threshold T, ≥ 0, infinity allowed.
 ///   - definition: what the contract counts as service level.
 /// - Complexity: O(√load) for the loss probability; Erlang A adds a series of at most a few
-///   thousand terms or a quadrature of constant cost; chats O(agents × slots).
+///   thousand terms or a quadrature of constant cost, a general patience a quadrature of some
+///   10 … 60 panels; chats O(agents × slots).
 public func performance(
     of model: QueueModel,
     callsPerHour: Double,
@@ -59,6 +60,17 @@ public func performance(
         let queue = try ChatQueue(
             chatsPerHour: callsPerHour, soloHandleTimeSeconds: handleTimeSeconds, slots: slots,
             slowdown: slowdown, patienceSeconds: patienceSeconds, agents: agents)
+        return ServicePerformance(
+            serviceLevel: try queue.serviceLevel(
+                withinSeconds: thresholdSeconds, definition: definition),
+            waitProbability: queue.waitProbability,
+            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
+            occupancy: queue.occupancy,
+            abandonment: queue.abandonment)
+    case .generalPatience(let patience):
+        let queue = try GeneralPatienceQueue(
+            callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds, patience: patience,
+            agents: agents)
         return ServicePerformance(
             serviceLevel: try queue.serviceLevel(
                 withinSeconds: thresholdSeconds, definition: definition),

@@ -66,16 +66,24 @@ struct StaffingQuestion: Sendable, Hashable {
         }
     }
 
-    /// The least of the margins: ≥ 0 exactly where every condition is met.
-    func margin(callsPerHour: Double, agents: Int) throws(QueueingError) -> Double {
+    /// The least of the margins, ≥ 0 exactly where every condition is met, and whose it is.
+    func tightest(
+        callsPerHour: Double, agents: Int
+    ) throws(QueueingError) -> (margin: Double, condition: StaffingTarget) {
         let performance = try performance(callsPerHour: callsPerHour, agents: agents)
         let load = callsPerHour * handleTimeSeconds / 3600
-        var least = Double.infinity
+        var least = (margin: Double.infinity, condition: StaffingTarget.stability)
         for condition in StaffingTarget.allCases {
-            least = min(
-                least, margin(of: condition, performance: performance, load: load, agents: agents))
+            let margin = margin(
+                of: condition, performance: performance, load: load, agents: agents)
+            if margin < least.margin { least = (margin, condition) }
         }
         return least
+    }
+
+    /// The least of the margins.
+    func margin(callsPerHour: Double, agents: Int) throws(QueueingError) -> Double {
+        try tightest(callsPerHour: callsPerHour, agents: agents).margin
     }
 }
 

@@ -149,5 +149,5 @@ private func breaks(of shift: Shift, _ kind: BreakKind) -> String {
 
 extension Language {
     /// `23/11/2026` in French files, `2026-11-23` in English ones.
-    fileprivate func fileDate(_ date: CivilDate) -> String { self(date.iso8601, self.date(date)) }
+    func fileDate(_ date: CivilDate) -> String { self(date.iso8601, self.date(date)) }
 }

@@ -6,9 +6,12 @@ public func forecastJSON(_ forecast: Forecast, scenario: Scenario) -> String {
     document("plateau.forecast.v1", scenario).with(["activities": json(forecast, scenario)]).text
 }
 
-public func requirementJSON(_ requirement: Requirement, scenario: Scenario) -> String {
+public func requirementJSON(
+    _ requirement: Requirement, technical: TechnicalNeeds, scenario: Scenario
+) -> String {
     document("plateau.requirement.v1", scenario).with([
-        "activities": .array(requirement.activities.map { json($0, scenario) })
+        "activities": .array(requirement.activities.map { json($0, scenario) }),
+        "technicalNeeds": json(technical),
     ]).text
 }
 

@@ -133,6 +133,15 @@ extension Language {
         }
     }
 
+    func name(_ tool: LicensedTool) -> String {
+        switch tool {
+        case .telephony: self("telephony", "téléphonie")
+        case .dialler: self("dialler", "numéroteur")
+        case .chat: self("chat", "tchat")
+        case .backOffice: self("back office", "back-office")
+        }
+    }
+
     func name(_ severity: Finding.Severity) -> String {
         switch severity {
         case .violation: self("violation", "infraction")

@@ -30,6 +30,7 @@ extension Language {
         case "roster": self("roster", "planning nominatif")
         case "teams": self("teams", "équipes")
         case "training": self("training", "formation")
+        case "simulate": self("simulation", "simulation")
         case "audit": self("audit", "contrôle")
         case "price": self("cost and prices", "coûts et prix")
         case "report": self("report", "rapport")

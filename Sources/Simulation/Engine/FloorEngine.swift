@@ -4,7 +4,7 @@
 /// caller carries a deadline and is counted out, at that moment, when the line next moves.
 /// A free agent takes, among the lines of their skills, the caller of best priority, then of longest
 /// wait; a new caller takes, among the idle, an agent of fewest skills, then of longest idleness.
-/// An agent whose time is over finishes the conversation in hand and goes.
+/// Where a group shrinks, an idle agent goes, else whoever finishes next.
 ///
 /// Complexity: O(log agents) per event.
 struct FloorEngine: Sendable {
@@ -21,7 +21,7 @@ struct FloorEngine: Sendable {
     /// Ends of service so far.
     private(set) var services = 0
 
-    /// - Parameter changes: in order of time (`FloorChange.ordered`).
+    /// - Parameter changes: in order of time.
     init(
         lines: [WaitingLine], groups: [AgentGroup], agents: [AgentState], changes: [FloorChange],
         slotCount: Int, slotSeconds: Double
@@ -72,7 +72,9 @@ struct FloorEngine: Sendable {
     private mutating func arrive(at line: Int, _ now: Double) {
         let (handle, patience) = lines[line].source.take()
         let caller = Caller(arrival: now, deadline: now + patience, handleSeconds: handle)
-        if let agent = takeIdle(for: line) {
+        if !isOpen, presentCount == 0 {
+            lines[line].lose(caller, at: now)
+        } else if let agent = takeIdle(for: line) {
             serve(caller, of: line, by: agent, at: now)
             ends.push(EventHeap.Entry(time: now + handle, agent: agent, version: 0))
         } else {
@@ -83,22 +85,23 @@ struct FloorEngine: Sendable {
     /// Removes and returns the idle agent whom a caller of a line gets.
     @inline(__always)
     private mutating func takeIdle(for line: Int) -> Int32? {
-        for group in lines[line].terms.groups where groups[group].idleCount > 0 {
-            while !groups[group].idle.isEmpty {
-                let entry = groups[group].idle.first
-                groups[group].idle.removeFirst()
-                guard agents[Int(entry.agent)].stamp == entry.stamp else { continue }
-                agents[Int(entry.agent)].stamp &+= 1
-                groups[group].idleCount -= 1
-                return entry.agent
-            }
+        for group in lines[line].terms.groups {
+            if let agent = takeIdle(of: group) { return agent }
         }
         return nil
     }
 
+    /// Removes and returns the agent of a group who has been idle longest.
+    @inline(__always)
+    private mutating func takeIdle(of group: Int) -> Int32? {
+        guard !groups[group].idle.isEmpty else { return nil }
+        let agent = groups[group].idle.first
+        groups[group].idle.removeFirst()
+        return agent
+    }
+
     @inline(__always)
     private mutating func serve(_ caller: Caller, of line: Int, by agent: Int32, at now: Double) {
-        agents[Int(agent)].isBusy = true
         lines[line].answer(caller, at: now)
         busyTime[line].add(from: now, to: now + caller.handleSeconds)
     }
@@ -124,18 +127,15 @@ struct FloorEngine: Sendable {
         guard let entry = ends.next else { return }
         services += 1
         let agent = Int(entry.agent)
-        if agents[agent].isPresent, groups[Int(agents[agent].group)].leavingCount > 0 {
-            groups[Int(agents[agent].group)].leavingCount -= 1
-            groups[Int(agents[agent].group)].away.append(entry.agent)
+        let group = Int(agents[agent].group)
+        if groups[group].leavingCount > 0 {
+            groups[group].leavingCount -= 1
+            groups[group].away.append(entry.agent)
             agents[agent].isPresent = false
-        }
-        guard agents[agent].isPresent else {
             ends.pop()
-            agents[agent].isBusy = false
             onlineTime.add(from: agents[agent].onlineSince, to: now)
             return
         }
-        let group = Int(agents[agent].group)
         if let (line, caller) = takeCaller(for: group, at: now) {
             serve(caller, of: line, by: entry.agent, at: now)
             ends.replaceNext(
@@ -148,18 +148,13 @@ struct FloorEngine: Sendable {
 
     @inline(__always)
     private mutating func rest(_ agent: Int, group: Int) {
-        agents[agent].isBusy = false
-        agents[agent].stamp &+= 1
-        groups[group].idle.append(AgentGroup.Idle(agent: Int32(agent), stamp: agents[agent].stamp))
-        groups[group].idleCount += 1
+        groups[group].idle.append(Int32(agent))
     }
 
     private mutating func apply(_ change: FloorChange.Kind, at now: Double) {
         switch change {
         case .opens: isOpen = true
         case .closes: isOpen = false
-        case .comes(let agent): come(agent, at: now)
-        case .leaves(let agent): leave(agent, at: now)
         case .oneMore(let group): addOne(to: group, at: now)
         case .oneLess(let group): removeOne(from: group, at: now)
         }
@@ -169,56 +164,32 @@ struct FloorEngine: Sendable {
         }
     }
 
-    private mutating func come(_ agent: Int, at now: Double) {
-        guard !agents[agent].isPresent else { return }
-        agents[agent].isPresent = true
+    private mutating func addOne(to group: Int, at now: Double) {
         presentCount += 1
-        guard !agents[agent].isBusy else { return }
+        if groups[group].leavingCount > 0 {
+            groups[group].leavingCount -= 1
+            return
+        }
+        guard let entry = groups[group].away.popLast() else { return }
+        let agent = Int(entry)
+        agents[agent].isPresent = true
         agents[agent].onlineSince = now
-        let group = Int(agents[agent].group)
         if let (line, caller) = takeCaller(for: group, at: now) {
-            serve(caller, of: line, by: Int32(agent), at: now)
-            ends.push(
-                EventHeap.Entry(time: now + caller.handleSeconds, agent: Int32(agent), version: 0))
+            serve(caller, of: line, by: entry, at: now)
+            ends.push(EventHeap.Entry(time: now + caller.handleSeconds, agent: entry, version: 0))
         } else {
             rest(agent, group: group)
         }
     }
 
-    private mutating func leave(_ agent: Int, at now: Double) {
-        guard agents[agent].isPresent else { return }
-        agents[agent].isPresent = false
-        presentCount -= 1
-        guard !agents[agent].isBusy else { return }
-        agents[agent].stamp &+= 1
-        groups[Int(agents[agent].group)].idleCount -= 1
-        onlineTime.add(from: agents[agent].onlineSince, to: now)
-    }
-
-    private mutating func addOne(to group: Int, at now: Double) {
-        if groups[group].leavingCount > 0 {
-            groups[group].leavingCount -= 1
-            presentCount += 1
-        } else if let agent = groups[group].away.popLast() {
-            come(Int(agent), at: now)
-        }
-    }
-
     private mutating func removeOne(from group: Int, at now: Double) {
-        if groups[group].idleCount > 0 {
-            while !groups[group].idle.isEmpty {
-                let entry = groups[group].idle.first
-                guard agents[Int(entry.agent)].stamp == entry.stamp else {
-                    groups[group].idle.removeFirst()
-                    continue
-                }
-                groups[group].away.append(entry.agent)
-                leave(Int(entry.agent), at: now)
-                return
-            }
-        } else {
+        presentCount -= 1
+        guard let agent = takeIdle(of: group) else {
             groups[group].leavingCount += 1
-            presentCount -= 1
+            return
         }
+        groups[group].away.append(agent)
+        agents[Int(agent)].isPresent = false
+        onlineTime.add(from: agents[Int(agent)].onlineSince, to: now)
     }
 }

@@ -74,8 +74,7 @@ public func simulate(_ queue: SingleQueue, seed: UInt64) -> SingleQueueRun {
         WaitingLine.Terms(thresholdSeconds: max(0, queue.thresholdSeconds)),
         source: CallSource(terms, key: StreamKey(seed: seed)), slotCount: slotCount)
     let staffing = queue.agents.map { min(mostAgents, max(0, $0)) }
-    var group = AgentGroup(lines: [0])
-    group.away = (0..<(staffing.max() ?? 0)).reversed().map { Int32($0) }
+    let group = AgentGroup(lines: [0], agents: 0..<(staffing.max() ?? 0))
     var engine = FloorEngine(
         lines: [line], groups: [group],
         agents: Array(repeating: AgentState(group: 0), count: staffing.max() ?? 0),

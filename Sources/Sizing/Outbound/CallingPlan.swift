@@ -40,7 +40,7 @@ struct CallingPlan: Sendable {
             var known: [Int: Double] = [:]
             var paces: [Double] = []
             for rule in calendar {
-                let gap = list.gapSeconds(rules: rule)
+                let gap = list.terms.gapSeconds(rules: rule)
                 if let pace = known[gap] {
                     paces.append(pace)
                     continue

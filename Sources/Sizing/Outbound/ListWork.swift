@@ -72,15 +72,6 @@ struct ListWork: Sendable {
 
     private static func share(_ value: Double) -> Double { value.isFinite ? min(1, max(0, value)) : 0 }
 
-    /// Pause that the rules in force impose after a conversation, in seconds.
-    func gapSeconds(rules: CallingRules?) -> Int {
-        (terms.isComplex ? rules?.complexGap : rules?.simpleGap)?.count ?? 0
-    }
-
-    private var handleSeconds: Double {
-        max(1, Double(terms.handleTime.count) + Double(terms.handleTimeShift.count))
-    }
-
     /// People reached per hour of an agent on the line; 0 when nobody answers.
     ///
     /// - Parameter team: agents whom a dialler serves together; nil where each dials for himself.
@@ -91,20 +82,15 @@ struct ListWork: Sendable {
                 return try DialingCycle(
                     answerProbability: contactProbability, setupSeconds: Double(terms.setupTime.count),
                     failedAttemptSeconds: Double(terms.failedAttemptTime.count),
-                    answerDelaySeconds: Double(terms.answerTime.count), handleTimeSeconds: handleSeconds,
+                    answerDelaySeconds: Double(terms.answerTime.count),
+                    handleTimeSeconds: terms.handleSeconds,
                     gapSeconds: Double(gapSeconds)
                 ).contactsPerAgentHour
             }
-            return try dialing(team: team, gapSeconds: gapSeconds).contactsPerAgentHour
+            return try terms.dialing(team: team, gapSeconds: gapSeconds).contactsPerAgentHour
         } catch {
             throw SizingError(error, of: key)
         }
-    }
-
-    func dialing(team: Int, gapSeconds: Int) throws(QueueingError) -> PredictiveDialing {
-        try PredictiveDialing(
-            agents: team, handleTimeSeconds: handleSeconds, gapSeconds: Double(gapSeconds),
-            maximumDropped: terms.maximumDropped, connectWithinSeconds: Double(terms.connectWithin.count))
     }
 
     /// Fewest agents dialled for together who work the list in its permitted time, all of them all
@@ -139,5 +125,22 @@ struct ListWork: Sendable {
     var fruitlessHours: Double {
         let perAttempt = Double(max(0, terms.setupTime.count)) + Double(max(0, terms.failedAttemptTime.count))
         return records * Double(attempts) * perAttempt / 3600
+    }
+}
+
+extension OutboundTerms {
+    /// Talk and wrap-up of a conversation, at least a second.
+    var handleSeconds: Double { max(1, Double(handleTime.count) + Double(handleTimeShift.count)) }
+
+    /// Pause that the rules in force impose after a conversation, in seconds.
+    func gapSeconds(rules: CallingRules?) -> Int {
+        (isComplex ? rules?.complexGap : rules?.simpleGap)?.count ?? 0
+    }
+
+    /// A team for which a predictive dialler calls ahead.
+    func dialing(team: Int, gapSeconds: Int) throws(QueueingError) -> PredictiveDialing {
+        try PredictiveDialing(
+            agents: team, handleTimeSeconds: handleSeconds, gapSeconds: Double(gapSeconds),
+            maximumDropped: maximumDropped, connectWithinSeconds: Double(connectWithin.count))
     }
 }

@@ -9,7 +9,7 @@ import Workforce
 /// `plateau size`: requirement per interval and campaign.
 struct SizeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "size", abstract: "Requirement per interval and campaign.")
+        commandName: "size", abstract: "Requirement per interval and campaign; seats, lines and licences.")
 
     @OptionGroup var options: WorkspaceOptions
     @Flag(name: .long, help: "Print CSV, one row an interval.") var csv = false
@@ -31,10 +31,12 @@ struct SizeCommand: ParsableCommand {
                 requirementCSV(plan.requirement, scenario: scenario, language: options.output.language))
             return
         }
+        let technical = try options.technicalNeeds(of: plan, scenario)
         options.show(
             text: {
-                requirementText(plan.requirement, scenario: scenario, language: $0, colour: $1)
-            }, json: { requirementJSON(plan.requirement, scenario: scenario) })
+                requirementText(plan.requirement, scenario: scenario, language: $0, colour: $1) + "\n"
+                    + technicalText(technical, scenario: scenario, language: $0, colour: $1)
+            }, json: { requirementJSON(plan.requirement, technical: technical, scenario: scenario) })
     }
 }
 

@@ -70,6 +70,17 @@ struct WorkspaceOptions: ParsableArguments {
         }
     }
 
+    /// Seats, lines and licences for a plan's requirement.
+    func technicalNeeds(of plan: Plan, _ scenario: Scenario) throws -> TechnicalNeeds {
+        try planned { _ throws(PlanningError) in
+            do throws(SizingError) {
+                return try Sizing.technicalNeeds(plan.requirement, forecast: plan.forecast, for: scenario)
+            } catch {
+                throw .sizing(error)
+            }
+        }
+    }
+
     /// Runs long work with progress, and turns its errors into messages and exit codes.
     func planned<Result>(_ body: (RunControl) throws(PlanningError) -> Result) throws -> Result {
         let reporter = ProgressReporter(language: output.language)

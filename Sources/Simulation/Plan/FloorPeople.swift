@@ -1,0 +1,96 @@
+import Execution
+import Workforce
+
+/// The people of one campaign, from the plan: who could be on the line when, by equal skills.
+///
+/// From the roster with its breaks and training where there is one, else from the anonymous
+/// schedule, whose people can do everything. Each person misses a day with the campaign's external
+/// shrinkage as probability; in each interval the internal shrinkage takes its share of those
+/// there, rounded up or down at random so that the mean is right (systematic sampling, Madow &
+/// Madow 1944). People of equal skills are interchangeable.
+struct FloorPeople: Sendable {
+    /// One person's day: intervals on the floor, outside breaks and training.
+    private struct PersonDay: Sendable {
+        var key: StreamKey
+        var group: Int
+        var intervals: [Int]
+    }
+
+    /// Lines served by each group, fewest first.
+    let skills: [[Int]]
+    /// Most people of each group ever there at once.
+    let most: [Int]
+    private let days: [PersonDay]
+    private let shrinkage: Shrinkage
+    private let intervalCount: Int
+
+    /// - Parameter activities: of the campaign, one line each.
+    init(of campaign: Campaign, activities: [Activity], plan: Plan, scenario: Scenario) {
+        let horizon = scenario.horizon
+        intervalCount = horizon.intervalCount
+        shrinkage = campaign.shrinkage
+        var found: [(lines: [Int], name: String, coverage: [Int])] = []
+        if let roster = plan.roster {
+            for line in roster.lines where line.campaign == campaign.id {
+                let agent = scenario.floor.agent(line.agent)
+                let lines = activities.indices.filter { index in
+                    agent.map { activities[index].requiredSkills.isSubset(of: $0.skills) } ?? true
+                }
+                let alone = Roster(lines: [line], unfilled: [], optimality: roster.optimality)
+                let coverage = horizon.coverage(of: alone, campaign: campaign.id, training: plan.training)
+                found.append((lines, line.agent.name, coverage))
+            }
+        } else {
+            let all = Array(activities.indices)
+            for pool in plan.schedule.pools where pool.campaign == campaign.id {
+                for (index, entry) in pool.tours.enumerated() where entry.count > 0 {
+                    var one = pool
+                    one.tours = [entry]
+                    one.tours[0].count = 1
+                    let coverage = horizon.coverage(of: Schedule(pools: [one]), campaign: campaign.id)
+                    for number in 0..<entry.count {
+                        found.append((all, "\(campaign.id.name)/\(index)/\(number)", coverage))
+                    }
+                }
+            }
+        }
+        let skills = Set(found.map(\.lines)).filter { !$0.isEmpty }
+            .sorted { ($0.count, $0.description) < ($1.count, $1.description) }
+        var days: [PersonDay] = []
+        for person in found {
+            guard let group = skills.firstIndex(of: person.lines) else { continue }
+            let key = StreamKey(seed: 0).part(person.name)
+            for day in 0..<horizon.dayCount {
+                let intervals = horizon.intervals(ofDay: day).filter { person.coverage[$0] > 0 }
+                guard !intervals.isEmpty else { continue }
+                days.append(PersonDay(key: key.part(day), group: group, intervals: intervals))
+            }
+        }
+        self.skills = skills
+        self.days = days
+        var counts = skills.map { _ in [Int](repeating: 0, count: horizon.intervalCount) }
+        for day in days { for t in day.intervals { counts[day.group][t] += 1 } }
+        most = counts.map { $0.max() ?? 0 }
+    }
+
+    /// People on the line in one replication, per group and interval.
+    func onLine(key: StreamKey) -> [[Int]] {
+        var counts = skills.map { _ in [Int](repeating: 0, count: intervalCount) }
+        for day in days {
+            var generator = key.part(Int(truncatingIfNeeded: day.key.value)).generator
+            if generator.uniform() < shrinkage.external { continue }
+            for t in day.intervals { counts[day.group][t] += 1 }
+        }
+        guard shrinkage.internal > 0 else { return counts }
+        for t in 0..<intervalCount {
+            var generator = key.part(t).generator
+            var sum = generator.uniform()
+            for group in counts.indices where counts[group][t] > 0 {
+                let before = sum.rounded(.down)
+                sum += Double(counts[group][t]) * min(1, shrinkage.internal)
+                counts[group][t] = max(0, counts[group][t] - Int(sum.rounded(.down) - before))
+            }
+        }
+        return counts
+    }
+}
