@@ -29,7 +29,8 @@ public func explainSizing(
     else { return nil }
     var account = IntervalAccount(
         answers: QueueAnswers(work), interval: t, positions: need.positions, target: terms.target,
-        period: scenario.horizon.periods(work.period).first { $0.contains(t) } ?? t..<t + 1)
+        period: (scenario.horizon.periods(work.period).first { $0.contains(t) } ?? t..<t + 1)
+            .filter { open[$0] })
     let positions = need.positions[t]
     let service = try account.service(agents: positions)
     let oneFewer = positions > 0 ? try account.service(agents: positions - 1) : nil
@@ -42,7 +43,8 @@ public func explainSizing(
     return SizingExplanation(
         activity: key, interval: t, isOpen: open[t], forecastMethod: forecast[key]?.method,
         contacts: work.contacts[t], handleSeconds: work.handleSeconds[t], offeredLoad: work.load(t),
-        sizedLoad: work.sizedLoad(t), load: campaign.sizing.load, formula: terms.formula,
+        sizedLoad: work.sizedLoad(t), load: campaign.sizing.load,
+        formula: activity.channel.formula ?? .erlangC,
         target: terms.target, targets: targets, service: service, serviceOneFewer: oneFewer,
         binding: need.binding[t], positions: positions, shrinkage: campaign.shrinkage,
         beforeRounding: Double(positions) / onLine, scheduled: need.scheduled[t],
@@ -61,13 +63,19 @@ extension Requirement {
     }
 }
 
-extension QueueTerms {
-    var formula: SizingExplanation.Formula {
-        switch model {
-        case .erlangC: .erlangC
-        case .erlangA, .generalPatience: .erlangA(patience: patience ?? Seconds(0))
-        case .chat(let slots, let slowdown, _):
-            .chat(concurrency: slots, slowdown: slowdown, patience: patience)
+extension Channel {
+    /// Nil for channels that do not queue.
+    fileprivate var formula: SizingExplanation.Formula? {
+        switch self {
+        case .inbound(let terms):
+            guard let patience = terms.patience else { return .erlangC }
+            return terms.patienceLaw == .exponential
+                ? .erlangA(patience: patience)
+                : .generalPatience(patience: patience, law: terms.patienceLaw)
+        case .chat(let terms):
+            return .chat(
+                concurrency: terms.concurrency, slowdown: terms.slowdown, patience: terms.patience)
+        case .outbound, .backOffice: return nil
         }
     }
 }

@@ -8,8 +8,8 @@ struct IntervalAccount {
     /// Agents on the line in every interval.
     let positions: [Int]
     let target: ServiceTarget
-    /// The intervals over which the service level is measured.
-    let period: Range<Int>
+    /// The open intervals over which the service level is measured.
+    let period: [Int]
 
     mutating func service(agents: Int) throws(SizingError) -> SizingExplanation.Service {
         let figures = try answers.performance(interval, agents: agents)

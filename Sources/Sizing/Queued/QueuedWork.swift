@@ -64,11 +64,15 @@ struct QueuedWork: Sendable {
         }
         intervalHours = scenario.horizon.intervalHours
         let campaign = scenario.campaign(key.campaign)
-        sizedCallsPerHour = Sizing.sizedCallsPerHour(
-            contacts.map { [intervalHours] in $0 / intervalHours }, handleSeconds: handleSeconds,
-            intervalHours: intervalHours, isOpen: isOpen,
-            wasOpen: campaign.map(scenario.wasOpenBeforeHorizon) ?? false,
-            method: campaign?.sizing.load ?? .modifiedOfferedLoad)
+        do throws(QueueingError) {
+            sizedCallsPerHour = try Sizing.sizedCallsPerHour(
+                contacts.map { [intervalHours] in $0 / intervalHours }, handleSeconds: handleSeconds,
+                intervalHours: intervalHours, isOpen: isOpen,
+                wasOpen: campaign.map(scenario.wasOpenBeforeHorizon) ?? false,
+                method: campaign?.sizing.load ?? .modifiedOfferedLoad)
+        } catch {
+            throw SizingError(error, of: key)
+        }
         thresholdSeconds = Double(target.threshold.count)
         definition = ServiceLevelDefinition(target)
         targets = try QueuedWork.targets(target, key: key)

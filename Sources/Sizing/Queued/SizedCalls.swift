@@ -1,42 +1,44 @@
-import Foundation
+import Queueing
 import Workforce
 
 /// The rate that each interval is staffed for, by the campaign's `LoadMethod`.
 ///
 /// With `.stationary` it is the interval's own. With `.modifiedOfferedLoad` it is the rate whose
-/// offered load is the largest number m(t) of servers that would be busy within the interval if
-/// there were always enough: m′ = λ(t) − μm with the interval's λ and μ = 1/handle time
-/// (Jennings, Mandelbaum, Massey & Whitt 1996, eq. 4). Contacts that began earlier still occupy
-/// agents, and none does when a campaign opens. With constant rates m runs monotonically to its
-/// interval's load, so that its largest value is at one of the ends.
+/// offered load is the largest number of servers that would be busy within the interval if there
+/// were always enough (`Queueing.modifiedOfferedLoad`). Contacts that began earlier still occupy
+/// agents, and none does when a campaign opens.
 ///
 /// - Parameters:
-///   - callsPerHour, handleSeconds: per interval of the horizon; ≥ 0 and > 0.
-///   - isOpen: m restarts at each opening, from 0.
-///   - wasOpen: whether the campaign was open right before the horizon; m then starts at its
-///     first interval's load.
+///   - callsPerHour, handleSeconds: per interval of the horizon; finite, ≥ 0 and > 0.
+///   - isOpen: the load restarts at each opening, from 0.
+///   - wasOpen: whether the campaign was open right before the horizon; the load then starts at
+///     its first interval's.
 /// - Returns: contacts per hour, per interval; closed intervals keep their own.
 /// - Complexity: O(intervals).
 func sizedCallsPerHour(
     _ callsPerHour: [Double], handleSeconds: [Double], intervalHours: Double, isOpen: [Bool],
     wasOpen: Bool, method: LoadMethod
-) -> [Double] {
+) throws(QueueingError) -> [Double] {
     guard method == .modifiedOfferedLoad else { return callsPerHour }
     var sized = callsPerHour
-    var busy: Double? = wasOpen ? nil : 0
-    for t in callsPerHour.indices {
-        guard t < isOpen.count, isOpen[t], t < handleSeconds.count, handleSeconds[t] > 0 else {
-            busy = 0
+    let count = min(callsPerHour.count, handleSeconds.count, isOpen.count)
+    var first = 0
+    while first < count {
+        guard isOpen[first] else {
+            first += 1
             continue
         }
-        let load = callsPerHour[t] * handleSeconds[t] / 3600
-        let start = busy ?? load
-        let end = load + (start - load) * exp(-intervalHours * 3600 / handleSeconds[t])
-        // Equal ends are the interval's own load: its rate need not be computed back from it.
-        if start != load || end != load {
-            sized[t] = max(start, end) * 3600 / handleSeconds[t]
+        let end = isOpen[first..<count].firstIndex(of: false) ?? count
+        let loads = try modifiedOfferedLoad(
+            callsPerHour: Array(callsPerHour[first..<end]),
+            handleTimeSeconds: Array(handleSeconds[first..<end]), intervalSeconds: intervalHours * 3600,
+            busyAtStart: first == 0 && wasOpen ? nil : 0)
+        for (t, load) in zip(first..<end, loads) {
+            let own = try offeredLoad(callsPerHour: callsPerHour[t], handleTimeSeconds: handleSeconds[t])
+            // The interval's own rate need not be computed back from its load.
+            if load.maximum != own { sized[t] = load.maximum * 3600 / handleSeconds[t] }
         }
-        busy = end
+        first = end
     }
     return sized
 }

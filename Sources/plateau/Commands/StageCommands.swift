@@ -1,7 +1,9 @@
 import ArgumentParser
 import Execution
 import Foundation
+import Planning
 import Reports
+import Sizing
 import Workforce
 
 /// `plateau size`: requirement per interval and campaign.
@@ -11,10 +13,19 @@ struct SizeCommand: ParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @Flag(name: .long, help: "Print CSV, one row an interval.") var csv = false
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: "Say how an interval's agents came about: 'hotline@2026-12-14 10:00', campaign[.activity].")
+    var explain: [String] = []
 
     func run() throws {
         let scenario = try options.readScenario()
+        let asked = try explain.map { try options.parsedInterval($0, in: scenario) }
         let plan = try options.makePlan(of: scenario, through: .size)
+        if !asked.isEmpty {
+            try show(asked, of: plan, scenario)
+            return
+        }
         if csv {
             Console.print(
                 requirementCSV(plan.requirement, scenario: scenario, language: options.output.language))
@@ -26,6 +37,38 @@ struct SizeCommand: ParsableCommand {
                 requirementText(plan.requirement, scenario: scenario, language: $0, colour: $1) + "\n"
                     + technicalText(technical, scenario: scenario, language: $0, colour: $1)
             }, json: { requirementJSON(plan.requirement, technical: technical, scenario: scenario) })
+    }
+}
+
+extension SizeCommand {
+    private func show(
+        _ asked: [(activities: [ActivityKey], interval: Int)], of plan: Plan, _ scenario: Scenario
+    ) throws {
+        let explanations = try options.planned { _ throws(PlanningError) in
+            try explained(asked, plan: plan, scenario: scenario)
+        }
+        options.show(
+            text: { explanationText(explanations, scenario: scenario, language: $0, colour: $1) },
+            json: { explanationJSON(explanations, scenario: scenario) })
+    }
+
+    private func explained(
+        _ asked: [(activities: [ActivityKey], interval: Int)], plan: Plan, scenario: Scenario
+    ) throws(PlanningError) -> [SizingExplanation] {
+        var found: [SizingExplanation] = []
+        for (activities, interval) in asked {
+            for key in activities {
+                do throws(SizingError) {
+                    let one = try explainSizing(
+                        of: key, interval: interval, forecast: plan.forecast,
+                        requirement: plan.requirement, for: scenario)
+                    if let one { found.append(one) }
+                } catch {
+                    throw .sizing(error)
+                }
+            }
+        }
+        return found
     }
 }
 

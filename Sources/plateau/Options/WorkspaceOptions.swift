@@ -52,6 +52,17 @@ struct WorkspaceOptions: ParsableArguments {
         }
     }
 
+    /// The interval and activities that `--explain` names.
+    func parsedInterval(
+        _ text: String, in scenario: Scenario
+    ) throws -> (activities: [ActivityKey], interval: Int) {
+        do throws(Problem) {
+            return try parseInterval(text, in: scenario)
+        } catch {
+            throw ValidationError("--explain \(text): " + error.phrase(output.language))
+        }
+    }
+
     /// The plan of the workspace as far as a stage.
     func makePlan(of scenario: Scenario, through stage: Stage) throws -> Plan {
         try planned { control throws(PlanningError) in

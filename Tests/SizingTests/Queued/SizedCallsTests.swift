@@ -45,13 +45,13 @@ import Workforce
         }
     }
 
-    @Test func theLargestLoadOfAnIntervalIsTheEquationsOwn() {
+    @Test func theLargestLoadOfAnIntervalIsTheEquationsOwn() throws {
         var generator = SeededGenerator(seed: 5)
         for _ in 0..<40 {
             let calls = (0..<30).map { _ in Double.random(in: 0...400, using: &generator) }
             let handle = (0..<30).map { _ in Double.random(in: 100...3000, using: &generator) }
             let open = (0..<30).map { _ in Double.random(in: 0...1, using: &generator) < 0.8 }
-            let sized = sizedCallsPerHour(
+            let sized = try sizedCallsPerHour(
                 calls, handleSeconds: handle, intervalHours: 0.5, isOpen: open, wasOpen: false,
                 method: .modifiedOfferedLoad)
             let expected = integrated(calls, handle, hours: 0.5, open: open)
@@ -59,15 +59,15 @@ import Workforce
         }
     }
 
-    @Test func openingStartsEmptyAndAnOpenNightGoesOn() {
-        func first(wasOpen: Bool, _ method: LoadMethod) -> [Double] {
-            sizedCallsPerHour(
+    @Test func openingStartsEmptyAndAnOpenNightGoesOn() throws {
+        func first(wasOpen: Bool, _ method: LoadMethod) throws -> [Double] {
+            try sizedCallsPerHour(
                 [100, 100, 100], handleSeconds: [1200, 1200, 1200], intervalHours: 0.25,
                 isOpen: [true, true, true], wasOpen: wasOpen, method: method)
         }
-        #expect(first(wasOpen: true, .modifiedOfferedLoad) == [100, 100, 100])
-        #expect(first(wasOpen: false, .stationary) == [100, 100, 100])
-        let opening = first(wasOpen: false, .modifiedOfferedLoad)
+        #expect(try first(wasOpen: true, .modifiedOfferedLoad) == [100, 100, 100])
+        #expect(try first(wasOpen: false, .stationary) == [100, 100, 100])
+        let opening = try first(wasOpen: false, .modifiedOfferedLoad)
         // A quarter of an hour is 0.75 handle times.
         #expect(abs(opening[0] - 100 * (1 - exp(-0.75))) < 1e-9)
         #expect(opening[0] < opening[1] && opening[1] < opening[2] && opening[2] < 100)
@@ -129,23 +129,23 @@ import Workforce
         #expect(more > 1 && more < 1.08)
     }
 
-    @Test func shortHandleTimesMakeNoDifference() {
+    @Test func shortHandleTimesMakeNoDifference() throws {
         let calls = [10.0, 400, 20, 0, 300]
-        let sized = sizedCallsPerHour(
+        let sized = try sizedCallsPerHour(
             calls, handleSeconds: calls.map { _ in 1 }, intervalHours: 1,
             isOpen: calls.map { _ in true }, wasOpen: false, method: .modifiedOfferedLoad)
         // Rising intervals end at their own load, falling ones begin at the load before.
         #expect(zip(sized, [10.0, 400, 400, 20, 300]).allSatisfy { abs($0 - $1) < 1e-9 })
     }
 
-    @Test func brokenSeriesAreHarmless() {
+    @Test func brokenSeriesAreHarmless() throws {
         #expect(
-            sizedCallsPerHour(
+            try sizedCallsPerHour(
                 [], handleSeconds: [], intervalHours: 1, isOpen: [true], wasOpen: true,
                 method: .modifiedOfferedLoad) == [])
         #expect(
-            sizedCallsPerHour(
-                [5, 6], handleSeconds: [0], intervalHours: 1, isOpen: [true], wasOpen: false,
+            try sizedCallsPerHour(
+                [5, 6], handleSeconds: [60], intervalHours: 1, isOpen: [true], wasOpen: false,
                 method: .modifiedOfferedLoad) == [5, 6])
     }
 }
