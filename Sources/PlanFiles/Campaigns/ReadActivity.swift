@@ -21,7 +21,7 @@ struct ActivityReader {
         for key in [
             "listSize", "start", "reachRate", "maximumAttempts", "pitchRate", "conversionRate", "setupTime",
             "failedAttemptTime", "answerTime", "mode", "audience", "consumerClockOffset", "complexScript",
-            "maximumAgents", "maximumDropped", "connectWithin",
+            "maximumAgents", "maximumDropped", "connectWithin", "reachSpread", "consentGiven",
         ] { table[key] = ["outbound"] }
         return table
     }()
