@@ -64,7 +64,7 @@ extension Requirement {
 extension QueueTerms {
     var formula: SizingExplanation.Formula {
         switch model {
-        case .erlangC: .erlangC
+        case .erlangC, .generalService: .erlangC
         case .erlangA, .generalPatience: .erlangA(patience: patience ?? Seconds(0))
         case .chat(let slots, let slowdown, _):
             .chat(concurrency: slots, slowdown: slowdown, patience: patience)
