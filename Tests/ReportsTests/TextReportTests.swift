@@ -80,7 +80,7 @@ import Workforce
             ))
         #expect(
             requirementText(requirement, scenario: weekly, language: .french).contains("sur chaque semaine"))
-        let none = TechnicalNeeds(sites: [], campaigns: [])
+        let none = TechnicalNeeds(sites: [])
         let json = requirementJSON(requirement, technical: none, scenario: weekly)
         #expect(json.contains("\"scheduledPerInterval\""))
         let single = requirementJSON(plan.requirement, technical: none, scenario: scenario)
