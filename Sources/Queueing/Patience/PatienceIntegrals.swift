@@ -32,6 +32,11 @@ struct PatienceIntegrals: Sendable, Equatable {
     let mode: Double
     /// L.
     let logPeak: Double
+    /// H(x*).
+    private let areaAtMode: Double
+    /// Whether H(x) − H(x*) may be taken as a plain difference: its rounding stays under 1e-11
+    /// of the exponent.
+    private let isModest: Bool
 
     /// - Precondition: agents ≥ 1, offeredLoad > 0.
     init(law: PatienceLaw, agents: Double, offeredLoad: Double) {
@@ -39,7 +44,9 @@ struct PatienceIntegrals: Sendable, Equatable {
         self.agents = agents
         self.offeredLoad = offeredLoad
         mode = offeredLoad > agents ? law.quantile(survival: agents / offeredLoad) : 0
-        logPeak = max(0, offeredLoad * law.area(mode) - agents * mode)
+        areaAtMode = law.area(mode)
+        logPeak = max(0, offeredLoad * areaAtMode - agents * mode)
+        isModest = offeredLoad * law.area(.infinity) < 1e4
     }
 
     /// The integrals over [lower, upper], `upper` possibly infinite.
@@ -60,16 +67,22 @@ struct PatienceIntegrals: Sendable, Equatable {
 
     /// g(v) ≤ 0, up to rounding.
     private func exponent(_ v: Double) -> Double {
-        offeredLoad * law.area(from: mode, length: v) - agents * v
+        exponent(v, area: isModest ? law.area(max(0, mode + v)) : 0)
+    }
+
+    /// - Parameter area: H(x* + v), used where modest.
+    private func exponent(_ v: Double, area: Double) -> Double {
+        let difference = isModest ? area - areaAtMode : law.area(from: mode, length: v)
+        return offeredLoad * difference - agents * v
     }
 
     private func integrands(_ v: Double) -> SIMD8<Double> {
-        let weight = exp(min(0, exponent(v)))
-        guard weight > 0 else { return .zero }
         let time = max(0, mode + v)
-        let served = law.survival(time)
+        let point = law.point(time)
+        let weight = exp(min(0, exponent(v, area: point.area)))
+        guard weight > 0 else { return .zero }
         return weight
-            * SIMD8(1, served, law.gone(time), law.area(time), time * served, 0, 0, 0)
+            * SIMD8(1, point.survival, point.gone, point.area, time * point.survival, 0, 0, 0)
     }
 
     private func addSide(from start: Double, to end: Double, into sum: inout SIMD8<Double>) {

@@ -107,6 +107,18 @@ struct PatienceLaw: Sendable, Equatable {
         }
     }
 
+    /// Ḡ, G and H at one time.
+    func point(_ time: Double) -> (survival: Double, gone: Double, area: Double) {
+        guard case .lognormal(let mean, let center, let deviation) = shape, time > 0, time < .infinity
+        else { return (survival(time), gone(time), area(time)) }
+        let z = (log(time) - center) / deviation
+        let survival = 0.5 * erfc(z * 0.5.squareRoot())
+        let below = 0.5 * erfc((deviation - z) * 0.5.squareRoot())
+        return (
+            survival, 0.5 * erfc(-z * 0.5.squareRoot()), min(time, mean * below + time * survival)
+        )
+    }
+
     /// ∫ Ḡ from `lower` to `lower + length` (negative to the left), without the cancellation of
     /// H(b) − H(a) where the two are close.
     func area(from lower: Double, length: Double) -> Double {

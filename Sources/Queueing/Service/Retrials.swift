@@ -64,7 +64,7 @@ public struct Retrials: Sendable, Hashable {
             let middle = low + 0.5 * (high - low)
             let trial = step.isMultiple(of: 8) || !(secant > low && secant < high) ? middle : secant
             let value = try excess(trial)
-            if abs(value) <= 1e-15 * first || high - low <= 4e-16 * high { return trial }
+            if abs(value) <= 1e-14 * first || high - low <= 1e-14 * high { return trial }
             if value < 0 {
                 low = trial
                 lowValue = value

@@ -245,7 +245,7 @@ struct GeneralPatienceQueueTests {
     }
 
     @Test func extremesStayInRange() throws {
-        let values: [Double] = [0, 1e-300, 1e-9, 1, 1e9, 1e40, .infinity]
+        let values: [Double] = [0, 1e-300, 1e-9, 1, 1e9, .infinity]
         for calls in values.dropLast() {
             for handleTime in [1e-9, 300] {
                 for scale in values {

@@ -111,11 +111,11 @@ struct ServiceQueueTests {
     }
 
     @Test(arguments: models) func improvesWithAgentsAndStaysInRange(model: QueueModel) throws {
-        for variation in [0.0, 0.05, 0.5, 3, 10] {
+        for variation in [0.0, 0.05, 0.5, 10] {
             for redials in [0.0, 0.6] {
                 let queue = ServiceQueue(model: model, redialShare: redials, rateVariation: variation)
                 var last: ServicePerformance?
-                for agents in [0, 1, 5, 9, 10, 11, 14, 30, 200] {
+                for agents in [0, 1, 9, 10, 14, 60] {
                     let here = try performance(
                         of: queue, callsPerHour: 120, handleTimeSeconds: 300, agents: agents,
                         thresholdSeconds: 20)
