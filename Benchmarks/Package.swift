@@ -15,6 +15,7 @@ let package = Package(
             name: "PlateauBench",
             dependencies: [
                 .product(name: "PlateauSampleData", package: "Plateau"),
+                .product(name: "PlateauModules", package: "Plateau"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])
     ],
