@@ -83,14 +83,16 @@ struct SmallFloor {
     }
 
     /// Wanted conversations and most agents at once of a list, at all hours of the week.
-    mutating func want(_ contacts: Double, from list: String, agents: Int = 1000) {
+    mutating func want(
+        _ contacts: Double, from list: String, agents: Int = 1000, days: ClosedRange<Int> = 0...4
+    ) {
         let open = scenario.openIntervals(of: scenario.campaigns[0])
         plan.requirement.activities.append(
             ActivityRequirement(
                 activity: SmallFloor.key(list),
                 kind: .workload([
                     WorkloadRequirement(
-                        days: 0...4, hours: 100, permitted: open, agentsAtOnce: 0...agents,
+                        days: days, hours: 100, permitted: open, agentsAtOnce: 0...agents,
                         contacts: contacts, sales: contacts / 10)
                 ])))
     }

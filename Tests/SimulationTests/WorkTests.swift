@@ -82,6 +82,19 @@ import Workforce
         #expect(PlanTests.simulated(floor).works.isEmpty)
     }
 
+    @Test func theListThatEndsFirstIsCalledFirst() throws {
+        var long = Self.dials
+        long.id = Identifier("long")
+        var floor = SmallFloor(activities: [long, Self.dials])
+        // Nine people make some 3,700 conversations a week, 1,470 in two days.
+        floor.want(3000, from: "long")
+        floor.want(1400, from: "dials", days: 0...1)
+        let works = PlanTests.simulated(floor, replications: 20).works
+        #expect(works.map(\.activity.activity.name) == ["dials", "long"])
+        #expect(try #require(works.first).overall.done.value > 1380)
+        #expect(try #require(works.last).overall.done.value < 2500)
+    }
+
     @Test func callersComeFirst() throws {
         func service(reserve: Int, wanted: Double) throws -> (level: Double, done: Double) {
             var floor = SmallFloor(activities: [SmallFloor.calls(), Self.dials], contacts: 20)

@@ -24,7 +24,7 @@ struct CampaignFloor: Sendable {
         }
         lists = campaign.activities.indices.compactMap {
             FloorList($0, of: campaign, plan: plan, scenario: scenario)
-        }
+        }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
         guard !lines.isEmpty || !backlogs.isEmpty || !lists.isEmpty else { return nil }
         self.campaign = campaign.id
         self.isOpen = isOpen

@@ -9,6 +9,8 @@ struct FloorList: Sendable {
     /// Conversations wanted per week, and sales for each.
     let wanted: [Double]
     let salesPerContact: Double
+    /// The list that is first in this order is called first: priority, then whose end is near.
+    let order: [Int]
     private let terms: CallList.Terms
     private let dayCount: Int
 
@@ -23,6 +25,7 @@ struct FloorList: Sendable {
         let horizon = scenario.horizon
         let contacts = loads.reduce(0) { $0 + FloorList.plain($1.contacts) }
         guard contacts > 0 else { return nil }
+        order = [activity.priority, loads.map(\.days.upperBound).max() ?? 0, index]
         salesPerContact = loads.reduce(0) { $0 + FloorList.plain($1.sales) } / contacts
         wanted = (0..<horizon.weekCount).map { week in
             loads.filter { $0.days.lowerBound / 7 == week }.reduce(0) { $0 + FloorList.plain($1.contacts) }
