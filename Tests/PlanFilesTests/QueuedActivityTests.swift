@@ -71,6 +71,62 @@ struct QueuedActivityTests {
         #expect(try chat(limited).target.maximumAbandonment == 0.05)
     }
 
+    private func inbound(_ keys: String) throws -> InboundTerms {
+        let reading = try campaign(keys)
+        #expect(lines(reading).filter { $0.contains("error") } == [])
+        let renewal = try #require(reading.scenario?.campaign(Identifier("renewal")))
+        guard case .inbound(let terms) = renewal.activities.first?.channel else { return try #require(nil) }
+        return terms
+    }
+
+    @Test(
+        arguments: [
+            ("exponential", .exponential), ("deterministic", .deterministic), ("uniform", .uniform),
+            ("{law: uniform}", .uniform), ("{law: weibull, shape: 2}", .weibull(shape: 2)),
+            ("{law: lognormal, variation: 0.8}", .lognormal(variation: 0.8)),
+        ] as [(String, PatienceLaw)])
+    func everyPatienceLawCanBeWritten(_ written: String, _ law: PatienceLaw) throws {
+        let terms = try inbound("patience: 90s\npatienceLaw: \(written)")
+        #expect(terms.patience == Seconds(90) && terms.patienceLaw == law)
+        #expect(try inbound("patience: 90s").patienceLaw == .exponential)
+    }
+
+    @Test func linesAreHeldInTheMenuAndFreeInWrapUp() throws {
+        let terms = try inbound("wrapUp: 40s\nvoiceMenu: 25s")
+        #expect(terms.wrapUp == Seconds(40) && terms.voiceMenu == Seconds(25))
+        let plain = try inbound("")
+        #expect(plain.wrapUp == Seconds(0) && plain.voiceMenu == Seconds(0))
+    }
+
+    @Test func activitiesHaveSkillsAndPriorities() throws {
+        let reading = try base(replacing: [
+            "campaigns/renewal.yaml": """
+            client: MaxiPhone
+            openingHours:
+              mon-fri: 08:00-20:00
+            activities:
+              gold:
+                channel: inbound
+                volume: 1000/month
+                handleTime: 300s
+                skills: [mobile]
+                priority: 1
+              others:
+                channel: chat
+                volume: 1000/month
+                handleTime: 300s
+                skills: mobil
+                priority: 3
+
+            """,
+            "scenarios.yaml": "busier:\n  - demand=+10%\n",
+        ])
+        let activities = try #require(reading.scenario?.campaign(Identifier("renewal"))).activities
+        #expect(activities[0].requiredSkills == [Identifier("mobile")] && activities[0].priority == 1)
+        #expect(activities[1].requiredSkills == [Identifier("mobil")] && activities[1].priority == 3)
+        #expect(lines(reading).contains { $0.contains("no agent has the skill mobil") })
+    }
+
     private func method(_ keys: String) throws -> SizingMethod {
         let reading = try campaign("sizing: {\(keys)}")
         #expect(lines(reading).filter { $0.contains("error") } == [])

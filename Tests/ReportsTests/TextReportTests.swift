@@ -80,8 +80,11 @@ import Workforce
             ))
         #expect(
             requirementText(requirement, scenario: weekly, language: .french).contains("sur chaque semaine"))
-        #expect(requirementJSON(requirement, scenario: weekly).contains("\"scheduledPerInterval\""))
-        #expect(!requirementJSON(plan.requirement, scenario: scenario).contains("scheduledPerInterval"))
+        let none = TechnicalNeeds(sites: [])
+        let json = requirementJSON(requirement, technical: none, scenario: weekly)
+        #expect(json.contains("\"scheduledPerInterval\""))
+        let single = requirementJSON(plan.requirement, technical: none, scenario: scenario)
+        #expect(!single.contains("scheduledPerInterval"))
     }
 }
 

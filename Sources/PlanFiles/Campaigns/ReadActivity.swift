@@ -14,6 +14,7 @@ struct ActivityReader {
         var table: [String: [String]] = [
             "volumeFactor": ["inbound", "outbound"], "handleTimeShift": ["inbound", "outbound"],
             "serviceTarget": ["inbound", "chat"], "patience": ["inbound", "chat"],
+            "patienceLaw": ["inbound"], "wrapUp": ["inbound"], "voiceMenu": ["inbound"],
             "concurrency": ["chat"], "slowdown": ["chat"],
             "dueWithin": ["backOffice"],
         ]

@@ -35,7 +35,8 @@ struct CampaignReader {
         let price = fields.mapping("price", &log).map { self.price($0, &log) } ?? PriceTerms()
         let quality = fields.mapping("quality", &log).flatMap { self.quality($0, &log) }
         var sources: [(activity: Identifier<Activity>, place: SourceLocation)] = []
-        let activities = self.activities(&fields, &sources, &log)
+        var activitySkills: [(value: String, place: SourceLocation)] = []
+        let activities = self.activities(&fields, &sources, &activitySkills, &log)
         fields.finish(&log)
         guard let client, let hours, !activities.isEmpty else { return nil }
         let campaign = Campaign(
@@ -48,7 +49,8 @@ struct CampaignReader {
         return CampaignFile(
             campaign: campaign, file: file,
             skillPlaces: Dictionary(
-                skills.map { ($0.value, $0.place) }, uniquingKeysWith: { first, _ in first }),
+                (skills + activitySkills).map { ($0.value, $0.place) },
+                uniquingKeysWith: { first, _ in first }),
             historyPlaces: sources)
     }
 
@@ -161,7 +163,7 @@ struct CampaignReader {
 
     private func activities(
         _ fields: inout Fields, _ sources: inout [(activity: Identifier<Activity>, place: SourceLocation)],
-        _ log: inout DiagnosticLog
+        _ skills: inout [(value: String, place: SourceLocation)], _ log: inout DiagnosticLog
     ) -> [Activity] {
         guard let several = fields.value("activities") else {
             let reader = ActivityReader(profiles: profiles, names: names, isWholeCampaign: true)
@@ -193,8 +195,14 @@ struct CampaignReader {
             }
             guard var own = Fields(entry.value, named: entry.key, &log) else { continue }
             let reader = ActivityReader(profiles: profiles, names: names, isWholeCampaign: false)
+            let needed = own.values("skills", .identifier, &log)
+            let priority = own.optional("priority", .count, 1...10, &log)
+            skills += needed
             if let (channel, _, source) = reader.read(&own, &log) {
-                found.append(Activity(id: Identifier(entry.key), channel: channel))
+                found.append(
+                    Activity(
+                        id: Identifier(entry.key), channel: channel,
+                        requiredSkills: Set(needed.map { Identifier($0.value) }), priority: priority ?? 1))
                 if let source { sources.append((Identifier(entry.key), source)) }
             }
             own.finish(&log)

@@ -5,13 +5,16 @@ extension ActivityReader {
     func inbound(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog) -> Channel? {
         let demand = demand(&fields, &log)
         let patience = fields.optional("patience", .duration, 1...28_800, &log)
+        let law = patienceLaw(&fields, &log)
+        let times = lineTimes(handleTime: handleTime, &fields, &log)
         let target = target(&fields, hasPatience: fields.has("patience"), &log)
         let factor = fields.optional("volumeFactor", .number, 0...100, &log) ?? 1
         let shift = fields.optional("handleTimeShift", .signedDuration, -28_800...28_800, &log) ?? 0
         guard let demand, let handleTime else { return nil }
         return .inbound(
             InboundTerms(
-                demand: demand, handleTime: Seconds(handleTime), patience: patience.map { Seconds($0) },
+                demand: demand, handleTime: Seconds(handleTime), wrapUp: times.wrapUp,
+                voiceMenu: times.voiceMenu, patience: patience.map { Seconds($0) }, patienceLaw: law,
                 target: target, volumeFactor: factor, handleTimeShift: Seconds(shift)))
     }
 

@@ -34,11 +34,23 @@ private func json(_ formula: SizingExplanation.Formula) -> JSONValue {
     switch formula {
     case .erlangC: ["name": "erlangC"]
     case .erlangA(let patience): ["name": "erlangA", "patienceSeconds": .integer(patience.count)]
+    case .generalPatience(let patience, let law):
+        json(law).with(["name": "generalPatience", "patienceSeconds": .integer(patience.count)])
     case .chat(let slots, let slowdown, let patience):
         [
             "name": "chat", "concurrency": .integer(slots), "slowdown": JSONValue(slowdown),
             "patienceSeconds": JSONValue(patience?.count),
         ]
+    }
+}
+
+private func json(_ law: PatienceLaw) -> JSONValue {
+    switch law {
+    case .exponential: ["law": "exponential"]
+    case .deterministic: ["law": "deterministic"]
+    case .uniform: ["law": "uniform"]
+    case .lognormal(let variation): ["law": "lognormal", "variation": JSONValue(variation)]
+    case .weibull(let shape): ["law": "weibull", "shape": JSONValue(shape)]
     }
 }
 

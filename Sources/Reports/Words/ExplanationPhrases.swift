@@ -12,7 +12,7 @@ extension Language {
     /// How the offered load comes about.
     func offeredLoad(_ formula: SizingExplanation.Formula) -> String {
         switch formula {
-        case .erlangC, .erlangA:
+        case .erlangC, .erlangA, .generalPatience:
             self(
                 "erlangs: contacts × handle time / interval",
                 "erlangs : contacts × durée de traitement / intervalle")
@@ -41,6 +41,7 @@ extension Language {
         switch formula {
         case .erlangC: "Erlang C"
         case .erlangA: "Erlang A"
+        case .generalPatience: "M/M/n+G"
         case .chat: self("chat", "chat")
         }
     }
@@ -57,12 +58,27 @@ extension Language {
                 "M/M/n+M: mean patience \(duration(patience)) (Palm 1957; Garnett, Mandelbaum & Reiman 2002)",
                 "M/M/n+M : patience moyenne \(duration(patience)) (Palm 1957 ; Garnett, Mandelbaum & Reiman 2002)"
             )
+        case .generalPatience(let patience, let law):
+            self(
+                "mean patience \(duration(patience)), \(name(law)) (Zeltyn & Mandelbaum 2005)",
+                "patience moyenne \(duration(patience)), \(name(law)) (Zeltyn & Mandelbaum 2005)")
         case .chat(let slots, let slowdown, let patience):
             self(
                 "c = \(number(slots)) at once, slowdown g = \(percent(slowdown))",
                 "c = \(number(slots)) de front, ralentissement g = \(percent(slowdown))")
                 + (patience.map { self(", mean patience ", ", patience moyenne ") + duration($0) } ?? "")
                 + " (Luo & Zhang 2013)"
+        }
+    }
+
+    func name(_ law: PatienceLaw) -> String {
+        switch law {
+        case .exponential: self("exponential", "exponentielle")
+        case .deterministic: self("the same for all", "la même pour tous")
+        case .uniform: self("uniform", "uniforme")
+        case .lognormal(let variation):
+            self("lognormal, variation ", "log-normale, variation ") + number(variation, decimals: 2)
+        case .weibull(let shape): self("Weibull, shape ", "Weibull, forme ") + number(shape, decimals: 2)
         }
     }
 

@@ -43,7 +43,8 @@ public func explainSizing(
     return SizingExplanation(
         activity: key, interval: t, isOpen: open[t], forecastMethod: forecast[key]?.method,
         contacts: work.contacts[t], handleSeconds: work.handleSeconds[t], offeredLoad: work.load(t),
-        sizedLoad: work.sizedLoad(t), load: campaign.sizing.load, formula: terms.formula,
+        sizedLoad: work.sizedLoad(t), load: campaign.sizing.load,
+        formula: activity.channel.formula ?? .erlangC,
         target: terms.target, targets: targets, service: service, serviceOneFewer: oneFewer,
         binding: need.binding[t], positions: positions, shrinkage: campaign.shrinkage,
         beforeRounding: Double(positions) / onLine, scheduled: need.scheduled[t],
@@ -62,13 +63,19 @@ extension Requirement {
     }
 }
 
-extension QueueTerms {
-    var formula: SizingExplanation.Formula {
-        switch model {
-        case .erlangC: .erlangC
-        case .erlangA(let seconds): .erlangA(patience: patience ?? Seconds(Int(seconds)))
-        case .chat(let slots, let slowdown, _):
-            .chat(concurrency: slots, slowdown: slowdown, patience: patience)
+extension Channel {
+    /// Nil for channels that do not queue.
+    fileprivate var formula: SizingExplanation.Formula? {
+        switch self {
+        case .inbound(let terms):
+            guard let patience = terms.patience else { return .erlangC }
+            return terms.patienceLaw == .exponential
+                ? .erlangA(patience: patience)
+                : .generalPatience(patience: patience, law: terms.patienceLaw)
+        case .chat(let terms):
+            return .chat(
+                concurrency: terms.concurrency, slowdown: terms.slowdown, patience: terms.patience)
+        case .outbound, .backOffice: return nil
         }
     }
 }

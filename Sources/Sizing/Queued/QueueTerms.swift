@@ -1,3 +1,4 @@
+import Foundation
 import Queueing
 import Workforce
 
@@ -18,7 +19,7 @@ struct QueueTerms {
             target = terms.target
             handleTime = terms.handleTime
             patience = terms.patience
-            model = terms.patience.map { .erlangA(patienceSeconds: Double($0.count)) } ?? .erlangC
+            model = terms.patience.map { QueueModel(patience: $0, law: terms.patienceLaw) } ?? .erlangC
             contactsPerAgent = 1
         case .chat(let terms):
             let slots = min(maximumChatSlots, max(1, terms.concurrency))
@@ -32,5 +33,23 @@ struct QueueTerms {
             contactsPerAgent = Double(slots) / (1 + slowdown * Double(slots - 1))
         case .outbound, .backOffice: return nil
         }
+    }
+}
+
+extension QueueModel {
+    /// Callers of a mean patience, which varies by a law.
+    init(patience: Seconds, law: PatienceLaw) {
+        let mean = Double(patience.count)
+        self =
+            switch law {
+            case .exponential: .erlangA(patienceSeconds: mean)
+            case .deterministic: .generalPatience(.deterministic(seconds: mean))
+            case .uniform: .generalPatience(.uniform(upToSeconds: 2 * mean))
+            case .lognormal(let variation):
+                .generalPatience(.lognormal(meanSeconds: mean, variation: variation))
+            // The mean of a Weibull law is scale × Γ(1 + 1/shape).
+            case .weibull(let shape):
+                .generalPatience(.weibull(scaleSeconds: mean / tgamma(1 + 1 / shape), shape: shape))
+            }
     }
 }

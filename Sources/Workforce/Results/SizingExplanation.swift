@@ -7,6 +7,8 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
         case erlangC
         /// M/M/n+M: exponential patience.
         case erlangA(patience: Seconds)
+        /// M/M/n+G: patience of any law.
+        case generalPatience(patience: Seconds, law: PatienceLaw)
         /// Several conversations at once; nil patience = customers wait for ever.
         case chat(concurrency: Int, slowdown: Double, patience: Seconds?)
     }

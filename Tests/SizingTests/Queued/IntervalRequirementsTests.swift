@@ -219,4 +219,37 @@ import Workforce
         let campaign = flat(123)
         #expect(try campaign.requirement(threads: 1) == campaign.requirement(threads: 4))
     }
+
+    /// Each law keeps the mean that is stated, and gives what its queue gives.
+    @Test(
+        arguments: [
+            (.exponential, .exponential(meanSeconds: 120)), (.deterministic, .deterministic(seconds: 120)),
+            (.uniform, .uniform(upToSeconds: 240)),
+            (.lognormal(variation: 0.8), .lognormal(meanSeconds: 120, variation: 0.8)),
+            (.weibull(shape: 1), .exponential(meanSeconds: 120)),
+            (.weibull(shape: 2), .weibull(scaleSeconds: 240 / Double.pi.squareRoot(), shape: 2)),
+        ] as [(PatienceLaw, PatienceDistribution)])
+    func everyPatienceLawHasItsQueue(_ law: PatienceLaw, _ distribution: PatienceDistribution) throws {
+        let terms = InboundTerms(
+            demand: .history, handleTime: Seconds(240), patience: Seconds(120), patienceLaw: law)
+        let need = try flat(300, Activity(id: Identifier("calls"), channel: .inbound(terms)))
+            .intervals("calls")
+        let direct = try smallestStaffing(
+            meeting: StaffingTargets(serviceLevel: .init(share: 0.8, thresholdSeconds: 20)),
+            model: .generalPatience(distribution), callsPerHour: 300, handleTimeSeconds: 240)
+        #expect(need.positions[0] == direct.agents)
+        #expect(abs(need.serviceAround[2] - direct.performance.serviceLevel) < 1e-9)
+    }
+
+    @Test(arguments: [
+        PatienceLaw.weibull(shape: 0), .weibull(shape: .nan), .lognormal(variation: -1),
+        .lognormal(variation: .infinity),
+    ])
+    func impossiblePatienceIsAnError(_ law: PatienceLaw) throws {
+        let terms = InboundTerms(
+            demand: .history, handleTime: Seconds(240), patience: Seconds(120), patienceLaw: law)
+        #expect(throws: SizingError.self) {
+            try flat(300, Activity(id: Identifier("calls"), channel: .inbound(terms))).requirement()
+        }
+    }
 }
