@@ -43,7 +43,7 @@ let package = Package(
             name: "Planning",
             dependencies: [
                 "Workforce", "Execution", "Queueing", "LinearProgramming", "Forecasting", "Sizing",
-                "Scheduling", "Rostering", "Assignments", "Pricing", "Auditing",
+                "Scheduling", "Rostering", "Assignments", "Simulation", "Pricing", "Auditing",
             ]),
         // Edges.
         .target(
@@ -88,7 +88,9 @@ let package = Package(
         .testTarget(name: "AuditingTests", dependencies: ["Auditing", "Workforce", "Execution"]),
         .testTarget(
             name: "PlanningTests",
-            dependencies: ["Planning", "PlanFiles", "Workforce", "Auditing", "Execution"]),
+            dependencies: [
+                "Planning", "PlanFiles", "Simulation", "Sizing", "Workforce", "Auditing", "Execution",
+            ]),
         .testTarget(
             name: "PlanFilesTests", dependencies: ["PlanFiles", "Reports", "Execution", "Workforce"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Workforce", "Execution"]),

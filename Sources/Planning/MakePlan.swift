@@ -58,7 +58,9 @@ private func run(
     case .forecast: plan.forecast = forecast(scenario, control: control)
     case .size:
         do {
-            plan.requirement = try size(plan.forecast, for: scenario, control: control)
+            let sized = try size(plan.forecast, for: scenario, control: control)
+            plan.requirement = try shareAgents(
+                sized, forecast: plan.forecast, for: scenario, control: control)
         } catch {
             throw .sizing(error)
         }

@@ -30,6 +30,12 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case averageSpeedOfAnswerTargetSeconds
     /// Shrinkage: 0 ≤ s < 1.
     case shrinkage
+    /// Coefficient of variation of handle times: 0 … 100.
+    case handleTimeVariation
+    /// Coefficient of variation of the call rate: 0 … 10.
+    case rateVariation
+    /// Share of the abandoned calls that are made again: 0 ≤ r < 1.
+    case redialShare
     /// Shape of a Weibull patience: 0.1 … 100.
     case patienceShape
     /// Coefficient of variation of a lognormal patience: 0 … 100.

@@ -7,6 +7,7 @@ import Workforce
 /// - Inbound calls and chats: agents per interval, the fewest that meet every
 ///   target of the client contract (Erlang C, or Erlang A where callers have a
 ///   patience, several at once for chats; see `QueueTerms`), at the load that `sizedCallsPerHour` finds for the interval.
+///   Several inbound lines of a campaign may share agents (`SharedRequirement`).
 /// - Outbound lists: agent-hours a week within the legal calling windows
 ///   (see `ListWork`, `CallingWindows`).
 /// - Back office: agent-hours due a number of days after the items came in
@@ -31,15 +32,19 @@ public func size(
             try requirements(of: campaign, forecast: forecast, scenario: scenario)
         }
     }
-    var activities: [ActivityRequirement] = []
-    for result in sized { activities += try result.get() }
+    var requirement = Requirement(activities: [])
+    for result in sized {
+        let campaign = try result.get()
+        requirement.activities += campaign.activities
+        requirement.shared += campaign.shared
+    }
     control.report(StageProgress(stage: .size, done: total, total: total))
-    return Requirement(activities: activities)
+    return requirement
 }
 
 private func requirements(
     of campaign: Campaign, forecast: Forecast, scenario: Scenario
-) throws(SizingError) -> [ActivityRequirement] {
+) throws(SizingError) -> Requirement {
     let open = scenario.openIntervals(of: campaign)
     var queued: [QueuedWork] = []
     for activity in campaign.activities {
@@ -50,9 +55,12 @@ private func requirements(
             queued.append(work)
         }
     }
-    var needs = try intervalRequirements(
-        queued, campaign: campaign, isOpen: open, horizon: scenario.horizon
-    ).makeIterator()
+    let sized = try intervalRequirements(
+        queued, campaign: campaign, isOpen: open, horizon: scenario.horizon)
+    let calls = queued.indices.filter { campaign.isInbound(queued[$0].key.activity) }
+    let shared = try sharedRequirement(
+        of: calls.map { queued[$0] }, needs: calls.map { sized[$0] }, campaign: campaign, isOpen: open)
+    var needs = sized.makeIterator()
     var result: [ActivityRequirement] = []
     for activity in campaign.activities {
         let key = ActivityKey(campaign.id, activity.id)
@@ -70,7 +78,14 @@ private func requirements(
             result.append(ActivityRequirement(activity: key, kind: .workload(loads)))
         }
     }
-    return result
+    return Requirement(activities: result, shared: shared.map { [$0] } ?? [])
+}
+
+extension Campaign {
+    fileprivate func isInbound(_ id: Identifier<Activity>) -> Bool {
+        guard case .inbound = activities.first(where: { $0.id == id })?.channel else { return false }
+        return true
+    }
 }
 
 /// Share of scheduled people who are on the line, in (0, 1].

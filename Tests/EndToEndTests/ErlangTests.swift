@@ -60,7 +60,80 @@ import Testing
         #expect(json["serviceLevel"] as? Double == 0)
     }
 
+    @Test func withoutCallsNobodyWaits() throws {
+        for more in [["--agents", "0"], ["--target", "80/20"]] {
+            let json = try PlateauRun(["erlang", "--calls", "0", "--aht", "240s", "--json"] + more).json()
+            #expect(json["agents"] as? Int == 0)
+            #expect(json["serviceLevel"] as? Double == 1)
+            #expect(json["waitProbability"] as? Double == 0)
+            #expect(json["asa"] as? Double == 0)
+        }
+    }
+
+    @Test func addsWhatIsAskedFor() throws {
+        let question = [
+            "erlang", "--calls", "360", "--per", "30m", "--aht", "240s", "--patience", "180s",
+            "--target", "80/20", "--json",
+        ]
+        let plain = try PlateauRun(question).json()
+        let json = try PlateauRun(
+            question + ["--sensitivity", "--max-load", "--chart", "--table", "48..52"]
+        ).json()
+        for key in plain.keys { #expect("\(json[key] ?? "")" == "\(plain[key] ?? "")", "\(key)") }
+        let agents = try #require(plain["agents"] as? Int)
+        let rows = try #require(json["table"] as? [[String: Any]])
+        #expect(rows.map { $0["agents"] as? Int } == [48, 49, 50, 51, 52])
+        let chosen = try #require(rows.first { $0["agents"] as? Int == agents })
+        #expect(chosen["serviceLevel"] as? Double == plain["serviceLevel"] as? Double)
+        let fewer = (json["sensitivity"] as? [String: Any])?["oneAgentFewer"] as? [String: Any]
+        #expect((fewer?["serviceLevel"] as? Double ?? 1) < 0.8)
+        #expect(json["binding"] as? [String] == ["serviceLevel"])
+        // In calls per half hour: a little more than asked for, and less than one agent's worth.
+        let largest = try #require(json["largestCalls"] as? Double)
+        #expect(largest >= 360 && largest < 368)
+        #expect((json["curve"] as? [Any])?.count == 5)
+    }
+
+    /// 80 % of all calls need more agents than 80 % of the calls that are answered.
+    @Test func definitions() throws {
+        func agents(_ definition: String) throws -> Int? {
+            try PlateauRun([
+                "erlang", "--calls", "360", "--per", "30m", "--aht", "240s", "--patience", "60s",
+                "--target", "80/20", "--definition", definition, "--json",
+            ]).json()["agents"] as? Int
+        }
+        let offered = try #require(try agents("offered"))
+        for definition in ["short-abandons", "answered", "answered-or-abandoned"] {
+            #expect(try #require(try agents(definition)) < offered, "\(definition)")
+        }
+    }
+
+    @Test func chats() throws {
+        let question = ["erlang", "--calls", "90", "--aht", "500s", "--target", "80/60", "--json"]
+        let one = try PlateauRun(question + ["--slots", "1", "--slowdown", "0"]).json()
+        let calls = try PlateauRun(question).json()
+        #expect(one["model"] as? String == "chat")
+        #expect(one["agents"] as? Int == calls["agents"] as? Int)
+        let three = try PlateauRun(question + ["--slots", "3", "--slowdown", "0.6"]).json()
+        #expect(try #require(three["agents"] as? Int) < (try #require(calls["agents"] as? Int)))
+    }
+
     @Test(arguments: [
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--max-load"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--table", "5..3"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--table", "0..10000000"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--short-abandon", "5s"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--definition", "some"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--slots", "3"],
+        [
+            "--model", "chat", "--calls", "10", "--aht", "10s", "--agents", "3", "--slots", "0", "--slowdown",
+            "0",
+        ],
+        [
+            "--model", "c", "--calls", "10", "--aht", "10s", "--agents", "3", "--slots", "2", "--slowdown",
+            "0",
+        ],
+        ["--model", "b", "--load", "10", "--agents", "14", "--chart"],
         ["--calls", "360"], ["--calls", "-1", "--aht", "240s", "--target", "80/20"],
         ["--calls", "360", "--aht", "0s", "--target", "80/20"],
         ["--calls", "360", "--aht", "240", "--target", "80/20"],

@@ -25,14 +25,14 @@ struct SmallFloor {
 
     static func calls(
         _ name: String = "calls", skills: Set<Identifier<Skill>> = [], priority: Int = 1,
-        patience: Int? = 120, target: ServiceTarget = ServiceTarget()
+        patience: Int? = 120, redialShare: Double = 0, target: ServiceTarget = ServiceTarget()
     ) -> Activity {
         Activity(
             id: Identifier(name),
             channel: .inbound(
                 InboundTerms(
                     demand: .history, handleTime: Seconds(240), patience: patience.map { Seconds($0) },
-                    target: target)), requiredSkills: skills, priority: priority)
+                    redialShare: redialShare, target: target)), requiredSkills: skills, priority: priority)
     }
 
     /// - Parameters:
@@ -80,6 +80,32 @@ struct SmallFloor {
             roster: Roster(lines: lines, unfilled: [], optimality: SmallFloor.optimality), teams: nil,
             training: nil, service: [], cost: CostEstimate(lines: [], production: []), quotes: [],
             findings: [])
+    }
+
+    /// Wanted conversations and most agents at once of a list, at all hours of the week.
+    mutating func want(_ contacts: Double, from list: String, agents: Int = 1000) {
+        let open = scenario.openIntervals(of: scenario.campaigns[0])
+        plan.requirement.activities.append(
+            ActivityRequirement(
+                activity: SmallFloor.key(list),
+                kind: .workload([
+                    WorkloadRequirement(
+                        days: 0...4, hours: 100, permitted: open, agentsAtOnce: 0...agents,
+                        contacts: contacts, sales: contacts / 10)
+                ])))
+    }
+
+    /// The same number of agents on the line in every interval.
+    mutating func require(_ positions: Int, for activity: String = "calls") {
+        let count = scenario.horizon.intervalCount
+        let need = [Int](repeating: positions, count: count)
+        plan.requirement.activities.append(
+            ActivityRequirement(
+                activity: SmallFloor.key(activity),
+                kind: .perInterval(
+                    IntervalRequirement(
+                        positions: need, scheduled: need, offeredLoad: need.map(Double.init),
+                        binding: need.map { _ in .none }, serviceAround: []))))
     }
 
     /// Bands of a day's contacts for a coefficient of variation of the day's factor.

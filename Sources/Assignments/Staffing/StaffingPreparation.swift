@@ -13,19 +13,14 @@ extension StaffingInstance {
         of campaign: Identifier<Campaign>, _ requirement: Requirement, _ horizon: Horizon
     ) -> [WeeklyNeed] {
         var needs = [WeeklyNeed](repeating: WeeklyNeed(), count: horizon.weekCount)
-        for activity in requirement.activities where activity.activity.campaign == campaign {
-            switch activity.kind {
-            case .perInterval(let need):
-                for t in horizon.intervals where t < need.scheduled.count {
-                    needs[horizon.week(of: t)].intervalHours +=
-                        Double(max(0, need.scheduled[t])) * horizon.intervalHours
-                }
-            case .workload(let loads):
-                for load in loads where load.hours.isFinite && load.hours > 0 {
-                    let week = load.days.lowerBound / 7
-                    if needs.indices.contains(week) { needs[week].workloadHours += load.hours }
-                }
-            }
+        let scheduled = requirement.scheduled(for: campaign, intervalCount: horizon.intervalCount)
+        for t in horizon.intervals {
+            needs[horizon.week(of: t)].intervalHours +=
+                Double(max(0, scheduled[t])) * horizon.intervalHours
+        }
+        for (_, load) in requirement.workloads(for: campaign) where load.hours.isFinite && load.hours > 0 {
+            let week = load.days.lowerBound / 7
+            if needs.indices.contains(week) { needs[week].workloadHours += load.hours }
         }
         return needs
     }

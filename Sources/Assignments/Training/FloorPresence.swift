@@ -15,12 +15,7 @@ struct FloorPresence {
         campaignIndex = Dictionary(
             scenario.campaigns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         surplus = scenario.campaigns.map { campaign in
-            var wanted = [Int](repeating: 0, count: horizon.intervalCount)
-            for activity in requirement.activities where activity.activity.campaign == campaign.id {
-                guard case .perInterval(let need) = activity.kind else { continue }
-                for t in horizon.intervals where t < need.scheduled.count { wanted[t] -= need.scheduled[t] }
-            }
-            return wanted
+            requirement.scheduled(for: campaign.id, intervalCount: horizon.intervalCount).map { -$0 }
         }
         for line in roster.lines where (0..<horizon.weekCount).contains(line.week) {
             lines[line.agent, default: Array(repeating: nil, count: horizon.weekCount)][line.week] = line

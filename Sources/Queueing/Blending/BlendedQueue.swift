@@ -134,7 +134,7 @@ public func smallestReserve(
                 definition: goal?.definition ?? .servedOverOffered),
             waitProbability: queue.waitProbability,
             averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds, occupancy: 0,
-            abandonment: queue.abandonment)
+            abandonment: queue.abandonment, countedShare: 1)
         return targets.missed(by: service).isEmpty
     }
     var meeting = try queue(agents)

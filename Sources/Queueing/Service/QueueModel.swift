@@ -6,6 +6,9 @@ public enum QueueModel: Sendable, Hashable {
     case erlangA(patienceSeconds: Double)
     /// They abandon after a patience of any distribution (M/M/n+G).
     case generalPatience(PatienceDistribution)
+    /// They wait for ever, and handle times have the given coefficient of variation, 0 … 100
+    /// (M/G/n, approximate).
+    case generalService(variation: Double)
     /// Written conversations, several at once per agent; the handle time is that of one held alone
     /// (`ChatQueue`).
     case chat(slots: Int, slowdown: Double, patienceSeconds: Double)
@@ -15,25 +18,31 @@ extension QueueModel {
     /// Mean patience in seconds; infinite where callers wait for ever.
     var patienceSeconds: Double {
         switch self {
-        case .erlangC: .infinity
+        case .erlangC, .generalService: .infinity
         case .erlangA(let patience), .chat(_, _, let patience): patience
         case .generalPatience(let patience): patience.meanSeconds
         }
     }
 
-    /// Whether the queue grows without end under a load of the agents' capacity.
+    /// Whether the model has a steady state only where the agents' capacity > load.
     var needsStability: Bool {
         switch self {
-        case .erlangC: true
+        case .erlangC, .generalService: true
         case .erlangA, .generalPatience: false
         case .chat(_, _, let patience): patience == .infinity
         }
     }
 
+    /// Whether there is a queue at all: somebody has some patience.
+    var callersWait: Bool { patienceSeconds > 0 }
+
+    /// Whether callers wait for ever, so that a queue under overload has no mean wait.
+    var isEndless: Bool { patienceSeconds == .infinity }
+
     /// Contacts that one agent finishes in a handle time when all are busy.
     var pacePerAgent: Double {
         switch self {
-        case .erlangC, .erlangA, .generalPatience: 1
+        case .erlangC, .erlangA, .generalPatience, .generalService: 1
         case .chat(let slots, let slowdown, _): ChatPlaces.pace(max(1, slots), slowdown)
         }
     }

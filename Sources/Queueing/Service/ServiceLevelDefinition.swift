@@ -14,6 +14,10 @@ public enum ServiceLevelDefinition: Sendable, Hashable {
 
 /// A queue whose callers abandon, as far as contracts look at it.
 protocol AbandoningQueue {
+    var waitProbability: Double { get }
+    var abandonment: Double { get }
+    var averageSpeedOfAnswerSeconds: Double { get }
+    var occupancy: Double { get }
     /// P(served).
     var servedShare: Double { get }
     func serviceLevel(withinSeconds thresholdSeconds: Double) throws(QueueingError) -> Double
@@ -21,21 +25,22 @@ protocol AbandoningQueue {
 }
 
 extension AbandoningQueue {
+    /// The service level, and the share of the offered calls that its definition counts.
     func contractServiceLevel(
         withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
-    ) throws(QueueingError) -> Double {
+    ) throws(QueueingError) -> (level: Double, counted: Double) {
         let served = try serviceLevel(withinSeconds: thresholdSeconds)
         switch definition {
         case .servedOverOffered:
-            return served
+            return (served, 1)
         case .excludingShortAbandons(let shortAbandonSeconds):
             try Domain.requireNonNegative(shortAbandonSeconds, .shortAbandonSeconds)
             let counted = 1 - (try abandonment(withinSeconds: shortAbandonSeconds))
-            return counted > 0 ? (served / counted).clampedToUnit : 0
+            return (counted > 0 ? (served / counted).clampedToUnit : 0, counted)
         case .servedOverAnswered:
-            return servedShare > 0 ? (served / servedShare).clampedToUnit : 0
+            return (servedShare > 0 ? (served / servedShare).clampedToUnit : 0, servedShare)
         case .servedOrAbandonedOverOffered:
-            return (served + (try abandonment(withinSeconds: thresholdSeconds))).clampedToUnit
+            return ((served + (try abandonment(withinSeconds: thresholdSeconds))).clampedToUnit, 1)
         }
     }
 }
@@ -51,7 +56,7 @@ extension ErlangA: AbandoningQueue {
     public func serviceLevel(
         withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
     ) throws(QueueingError) -> Double {
-        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition)
+        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition).level
     }
 }
 
@@ -66,6 +71,6 @@ extension GeneralPatienceQueue: AbandoningQueue {
     public func serviceLevel(
         withinSeconds thresholdSeconds: Double, definition: ServiceLevelDefinition
     ) throws(QueueingError) -> Double {
-        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition)
+        try contractServiceLevel(withinSeconds: thresholdSeconds, definition: definition).level
     }
 }

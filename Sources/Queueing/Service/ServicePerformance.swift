@@ -10,6 +10,10 @@ public struct ServicePerformance: Sendable, Hashable {
     public let occupancy: Double
     /// Share of calls that abandon; 0 in Erlang C.
     public let abandonment: Double
+    /// Share of the offered calls that the definition counts: the denominator of its service
+    /// level. Over several intervals, service levels add up as Σ calls·counted·level over
+    /// Σ calls·counted.
+    public let countedShare: Double
 }
 
 /// The steady-state performance of a queue.
@@ -32,51 +36,59 @@ public func performance(
     thresholdSeconds: Double,
     definition: ServiceLevelDefinition = .servedOverOffered
 ) throws(QueueingError) -> ServicePerformance {
+    if case .excludingShortAbandons(let seconds) = definition {
+        try Domain.requireNonNegative(seconds, .shortAbandonSeconds)
+    }
     switch model {
     case .erlangC:
         let queue = try ErlangC(
             callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds, agents: agents)
-        if case .excludingShortAbandons(let seconds) = definition {
-            try Domain.requireNonNegative(seconds, .shortAbandonSeconds)
-        }
         return ServicePerformance(
             serviceLevel: try queue.serviceLevel(withinSeconds: thresholdSeconds),
             waitProbability: queue.waitProbability,
             averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
-            occupancy: queue.occupancy,
-            abandonment: 0)
+            occupancy: queue.occupancy, abandonment: 0, countedShare: 1)
+    case .generalService(let variation):
+        let queue = try GeneralServiceQueue(
+            callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds, variation: variation,
+            agents: agents)
+        return ServicePerformance(
+            serviceLevel: try queue.serviceLevel(withinSeconds: thresholdSeconds),
+            waitProbability: queue.waitProbability,
+            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
+            occupancy: queue.occupancy, abandonment: 0, countedShare: 1)
     case .erlangA(let patienceSeconds):
         let queue = try ErlangA(
             callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
             patienceSeconds: patienceSeconds, agents: agents)
-        return ServicePerformance(
-            serviceLevel: try queue.serviceLevel(
-                withinSeconds: thresholdSeconds, definition: definition),
-            waitProbability: queue.waitProbability,
-            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
-            occupancy: queue.occupancy,
-            abandonment: queue.abandonment)
+        return try ServicePerformance(
+            of: queue, thresholdSeconds: thresholdSeconds, definition: definition)
     case .chat(let slots, let slowdown, let patienceSeconds):
-        let queue = try ChatQueue(
+        let chat = try ChatQueue(
             chatsPerHour: callsPerHour, soloHandleTimeSeconds: handleTimeSeconds, slots: slots,
             slowdown: slowdown, patienceSeconds: patienceSeconds, agents: agents)
-        return ServicePerformance(
-            serviceLevel: try queue.serviceLevel(
-                withinSeconds: thresholdSeconds, definition: definition),
-            waitProbability: queue.waitProbability,
-            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
-            occupancy: queue.occupancy,
-            abandonment: queue.abandonment)
+        return try ServicePerformance(
+            of: chat.queue, thresholdSeconds: thresholdSeconds, definition: definition)
     case .generalPatience(let patience):
         let queue = try GeneralPatienceQueue(
             callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds, patience: patience,
             agents: agents)
-        return ServicePerformance(
-            serviceLevel: try queue.serviceLevel(
-                withinSeconds: thresholdSeconds, definition: definition),
-            waitProbability: queue.waitProbability,
-            averageSpeedOfAnswerSeconds: queue.averageSpeedOfAnswerSeconds,
-            occupancy: queue.occupancy,
-            abandonment: queue.abandonment)
+        return try ServicePerformance(
+            of: queue, thresholdSeconds: thresholdSeconds, definition: definition)
+    }
+}
+
+extension ServicePerformance {
+    init(
+        of queue: some AbandoningQueue, thresholdSeconds: Double, definition: ServiceLevelDefinition
+    ) throws(QueueingError) {
+        let contract = try queue.contractServiceLevel(
+            withinSeconds: thresholdSeconds, definition: definition)
+        serviceLevel = contract.level
+        countedShare = contract.counted
+        waitProbability = queue.waitProbability
+        averageSpeedOfAnswerSeconds = queue.averageSpeedOfAnswerSeconds
+        occupancy = queue.occupancy
+        abandonment = queue.abandonment
     }
 }

@@ -21,7 +21,7 @@ public func largestLoad(
 ) throws(QueueingError) -> Double {
     try Domain.requireAgents(agents)
     try Domain.requirePositive(handleTimeSeconds, .handleTimeSeconds)
-    if targets.unreachable(under: model) != nil { return 0 }
+    if targets.unreachable(under: ServiceQueue(model: model)) != nil { return 0 }
     let question = StaffingQuestion(
         targets: targets, model: model, handleTimeSeconds: handleTimeSeconds)
     let search = LargestLoadSearch(handleTimeSeconds: handleTimeSeconds, agents: agents, tolerance: 5e-13)

@@ -12,7 +12,7 @@ public struct ServiceSensitivity: Sendable, Hashable {
     public let oneSecondLonger: ServicePerformance
 }
 
-/// The service around a staffing.
+/// The service around a staffing. Without calls every call is in time.
 ///
 /// - Parameters: as `performance(of:…)`; `agents` below `maximumAgents`.
 /// - Complexity: five evaluations of `performance`.
@@ -27,10 +27,11 @@ public func serviceSensitivity(
     func service(
         calls: Double? = nil, handleTime: Double? = nil, agents: Int
     ) throws(QueueingError) -> ServicePerformance {
-        try performance(
+        let service = try performance(
             of: model, callsPerHour: calls ?? callsPerHour,
             handleTimeSeconds: handleTime ?? handleTimeSeconds, agents: agents,
             thresholdSeconds: thresholdSeconds, definition: definition)
+        return callsPerHour == 0 ? .withoutCalls : service
     }
     return ServiceSensitivity(
         asStaffed: try service(agents: agents),

@@ -35,14 +35,38 @@ public func smallestStaffing(
     callsPerHour: Double,
     handleTimeSeconds: Double
 ) throws(QueueingError) -> Staffing {
+    try smallestStaffing(
+        meeting: targets, queue: ServiceQueue(model: model), callsPerHour: callsPerHour,
+        handleTimeSeconds: handleTimeSeconds)
+}
+
+/// The smallest number of agents that meets every target, with calls made again and an uncertain
+/// call rate.
+///
+/// The search is that over a `QueueModel`; the offered load is that of first calls at their mean
+/// rate.
+/// - Parameters:
+///   - targets: validated targets.
+///   - queue: model, redials, rate variation.
+///   - callsPerHour: first calls per hour, finite, ≥ 0.
+///   - handleTimeSeconds: finite, > 0.
+/// - Throws: `.targetUnreachable` as over a model, and for a mean wait where callers wait for
+///   ever under an uncertain rate.
+/// - Complexity: O(log √load) evaluations of `performance(of:…)`.
+public func smallestStaffing(
+    meeting targets: StaffingTargets,
+    queue: ServiceQueue,
+    callsPerHour: Double,
+    handleTimeSeconds: Double
+) throws(QueueingError) -> Staffing {
     let load = try offeredLoad(callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds)
     guard load > 0 else {
         return Staffing(agents: 0, offeredLoad: load, performance: .withoutCalls, binding: [])
     }
-    if let target = targets.unreachable(under: model) { throw .targetUnreachable(target) }
+    if let target = targets.unreachable(under: queue) { throw .targetUnreachable(target) }
     let search = StaffingSearch(
         question: StaffingQuestion(
-            targets: targets, model: model, handleTimeSeconds: handleTimeSeconds),
+            targets: targets, queue: queue, handleTimeSeconds: handleTimeSeconds),
         callsPerHour: callsPerHour, offeredLoad: load)
     return try search.smallest(startingAt: search.squareRootStaffing)
 }
@@ -89,7 +113,7 @@ struct StaffingSearch {
 
     /// a + √a for endless patience; a where callers abandon, which needs fewer.
     var squareRootStaffing: Int {
-        let load = offeredLoad / question.model.pacePerAgent
+        let load = offeredLoad / question.queue.model.pacePerAgent
         let safety = question.needsStability ? load.squareRoot() : 0
         return Int(min(Double(maximumAgents), (load + safety).rounded(.up)))
     }

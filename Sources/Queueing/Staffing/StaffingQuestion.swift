@@ -1,20 +1,31 @@
 /// Whether a number of agents is enough for a load: the one place that every search asks.
 struct StaffingQuestion: Sendable, Hashable {
     let targets: StaffingTargets
-    let model: QueueModel
+    let queue: ServiceQueue
     let handleTimeSeconds: Double
+
+    init(targets: StaffingTargets, queue: ServiceQueue, handleTimeSeconds: Double) {
+        self.targets = targets
+        self.queue = queue
+        self.handleTimeSeconds = handleTimeSeconds
+    }
+
+    init(targets: StaffingTargets, model: QueueModel, handleTimeSeconds: Double) {
+        self.init(
+            targets: targets, queue: ServiceQueue(model: model), handleTimeSeconds: handleTimeSeconds)
+    }
 
     func performance(callsPerHour: Double, agents: Int) throws(QueueingError) -> ServicePerformance {
         try Queueing.performance(
-            of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
+            of: queue, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
             agents: agents, thresholdSeconds: targets.serviceLevel?.thresholdSeconds ?? 0,
             definition: targets.serviceLevel?.definition ?? .servedOverOffered)
     }
 
     /// Whether the queue needs the agents' capacity > load, whatever the targets.
-    var needsStability: Bool { model.needsStability }
+    var needsStability: Bool { queue.model.needsStability }
 
-    private func capacity(_ agents: Int) -> Double { Double(agents) * model.pacePerAgent }
+    private func capacity(_ agents: Int) -> Double { Double(agents) * queue.model.pacePerAgent }
 
     /// The targets present, and stability where it is one.
     var conditions: [StaffingTarget] {
@@ -89,7 +100,7 @@ struct StaffingQuestion: Sendable, Hashable {
 
 extension ServicePerformance {
     /// Nobody calls: nobody waits, whoever is there.
-    static let withoutCalls = ServicePerformance(
+    public static let withoutCalls = ServicePerformance(
         serviceLevel: 1, waitProbability: 0, averageSpeedOfAnswerSeconds: 0, occupancy: 0,
-        abandonment: 0)
+        abandonment: 0, countedShare: 1)
 }

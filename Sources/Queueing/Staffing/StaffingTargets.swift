@@ -98,10 +98,9 @@ public struct StaffingTargets: Sendable, Hashable {
     ///
     /// In floating point such a target would be met where the miss underflows: an arbitrary
     /// and useless number of agents.
-    func unreachable(under model: QueueModel) -> StaffingTarget? {
+    func unreachable(under queue: ServiceQueue) -> StaffingTarget? {
         // Without patience there is no queue: what counts waits is met by anything.
-        let waits = model.patienceSeconds > 0
-        let abandons = !model.needsStability
+        let waits = queue.model.callersWait
         if let serviceLevel, serviceLevel.share >= 1 {
             switch serviceLevel.definition {
             case .servedOverOffered: return .serviceLevel
@@ -110,8 +109,13 @@ public struct StaffingTargets: Sendable, Hashable {
             }
         }
         if maxOccupancy == 0 { return .occupancy }
-        if maxAbandonment == 0, abandons { return .abandonment }
-        if maxAverageSpeedOfAnswerSeconds == 0, waits { return .averageSpeedOfAnswer }
+        if maxAbandonment == 0, !queue.model.needsStability { return .abandonment }
+        if let limit = maxAverageSpeedOfAnswerSeconds, limit < .infinity, waits {
+            // Days of overload have no mean wait.
+            if limit == 0 || (queue.model.isEndless && queue.rateVariation > 0) {
+                return .averageSpeedOfAnswer
+            }
+        }
         return nil
     }
 }

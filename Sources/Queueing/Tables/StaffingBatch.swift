@@ -64,7 +64,7 @@ struct StaffingSurface {
     private var origin = 0
 
     init(_ question: StaffingQuestion, for loads: [CallLoad]) throws(QueueingError) {
-        guard question.isSharp, question.targets.unreachable(under: question.model) == nil else { return }
+        guard question.isSharp, question.targets.unreachable(under: question.queue) == nil else { return }
         let tops = tops(loads)
         guard tops.contains(where: { $0 > 0 }) else { return }
         // Nodes −1 … 2 around each cell: node i lies at the left end of cell i − 1.

@@ -94,6 +94,6 @@ struct StaffingCell {
 
 extension StaffingQuestion {
     func with(handleTimeSeconds: Double) -> StaffingQuestion {
-        StaffingQuestion(targets: targets, model: model, handleTimeSeconds: handleTimeSeconds)
+        StaffingQuestion(targets: targets, queue: queue, handleTimeSeconds: handleTimeSeconds)
     }
 }

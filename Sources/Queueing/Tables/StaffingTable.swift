@@ -37,7 +37,7 @@ public struct StaffingTable: Sendable, Hashable {
         self.targets = targets
         self.model = model
         self.handleTimeSeconds = handleTimeSeconds
-        guard targets.unreachable(under: model) == nil, load > 0 else { return }
+        guard targets.unreachable(under: ServiceQueue(model: model)) == nil, load > 0 else { return }
         let question = StaffingQuestion(
             targets: targets, model: model, handleTimeSeconds: handleTimeSeconds)
         guard question.isSharp else { return }

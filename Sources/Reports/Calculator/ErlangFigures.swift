@@ -36,7 +36,11 @@ public struct ErlangFigures: Sendable, Equatable {
     }
 }
 
-public func erlangText(_ figures: ErlangFigures, language l: Language, colour: Bool = false) -> String {
+/// - Parameter details: what was asked for beside the answer.
+public func erlangText(
+    _ figures: ErlangFigures, details: ErlangDetails = ErlangDetails(), language l: Language,
+    colour: Bool = false
+) -> String {
     var table = TextTable("Erlang", columns: [.text(""), .number("")])
     func row(_ name: String, _ value: String) { table.add([.init(name), .init(value)]) }
     row(l("Agents on the line", "Téléconseillers en ligne"), l.number(figures.agents))
@@ -56,11 +60,14 @@ public func erlangText(_ figures: ErlangFigures, language l: Language, colour: B
             : l("infinite: the queue grows without end", "infini : la file s’allonge sans fin"))
     row(l("Occupancy", "Taux d’occupation"), l.percent(figures.occupancy, decimals: 2))
     row(l("Abandonment", "Taux d’abandon"), l.percent(figures.abandonment, decimals: 2))
-    return table.text(l, colour: colour)
+    for (name, value) in details.rows(l) { row(name, value) }
+    return table.text(l, colour: colour) + details.sections(l, colour: colour, standing: figures)
 }
 
 /// `plateau.erlang.v1`: seconds and fractions; an infinite wait is null, with a `reason`.
-public func erlangJSON(_ figures: ErlangFigures) -> String {
+///
+/// - Parameter details: what was asked for beside the answer, each under a member of its own.
+public func erlangJSON(_ figures: ErlangFigures, details: ErlangDetails = ErlangDetails()) -> String {
     var members: [String: JSONValue] = [
         "schema": "plateau.erlang.v1", "model": .string(figures.model), "agents": .integer(figures.agents),
         "scheduled": .integer(figures.scheduled), "offeredLoad": JSONValue(figures.offeredLoad),
@@ -71,7 +78,7 @@ public func erlangJSON(_ figures: ErlangFigures) -> String {
     ]
     if let threshold = figures.thresholdSeconds { members["threshold"] = JSONValue(threshold) }
     if !figures.asaSeconds.isFinite { members["reason"] = "offered load is not below the number of agents" }
-    return JSONValue.object(members).text
+    return JSONValue.object(members).with(erlangMembers(details)).text
 }
 
 /// Answer of the loss calculator (`--model b`): lines or agents without a queue.

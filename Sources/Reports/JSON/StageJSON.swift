@@ -11,6 +11,7 @@ public func requirementJSON(
 ) -> String {
     document("plateau.requirement.v1", scenario).with([
         "activities": .array(requirement.activities.map { json($0, scenario) }),
+        "sharedAgents": .array(requirement.shared.map(json)),
         "technicalNeeds": json(technical),
     ]).text
 }
@@ -53,6 +54,7 @@ public func planJSON(_ plan: Plan, scenario: Scenario) -> String {
     document("plateau.plan.v1", scenario).with([
         "forecast": json(plan.forecast, scenario),
         "requirement": .array(plan.requirement.activities.map { json($0, scenario) }),
+        "sharedAgents": .array(plan.requirement.shared.map(json)),
         "staffing": json(plan.staffing, scenario),
         "schedule": .array(plan.schedule.pools.map { json($0, scenario) }),
         "roster": json(plan.roster, scenario), "teams": json(plan.teams),
@@ -171,4 +173,19 @@ func json(_ activity: ActivityRequirement, _ scenario: Scenario) -> JSONValue {
                 }),
         ])
     }
+}
+
+func json(_ shared: SharedRequirement) -> JSONValue {
+    let origin: JSONValue =
+        switch shared.origin {
+        case .apart: ["kind": "apart"]
+        case .simulated(let share): ["kind": "simulated", "share": JSONValue(share)]
+        }
+    return [
+        "campaign": .string(shared.campaign.name),
+        "activities": .array(shared.lines.map { .string($0.name) }),
+        "pooled": JSONValue(integers: shared.pooled), "apart": JSONValue(integers: shared.apart),
+        "positions": JSONValue(integers: shared.positions),
+        "scheduled": JSONValue(integers: shared.scheduled), "origin": origin,
+    ]
 }

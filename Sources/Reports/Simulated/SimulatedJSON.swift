@@ -15,6 +15,7 @@ public func simulatedJSON(_ service: SimulatedService, scenario: Scenario) -> St
                 ]
             }),
         "activities": .array(service.activities.map { json($0, scenario) }),
+        "works": .array(service.works.map { json($0) }),
     ]).text
 }
 
@@ -49,5 +50,17 @@ private func json(_ activity: SimulatedActivity, _ scenario: Scenario) -> JSONVa
             "predicted": JSONValue(numbers: intervals.map { $0?.predicted }),
             "abandonment": JSONValue(numbers: intervals.map { $0?.abandonment }),
         ],
+    ]
+}
+
+private func json(_ work: SimulatedWork) -> JSONValue {
+    func week(_ week: SimulatedWork.Week) -> JSONValue {
+        ["wanted": JSONValue(week.wanted), "done": json(week.done)]
+    }
+    return [
+        "campaign": .string(work.activity.campaign.name),
+        "activity": .string(work.activity.activity.name), "weeks": .array(work.weeks.map(week)),
+        "overall": week(work.overall), "hours": JSONValue(work.hours), "inTime": json(work.inTime),
+        "left": JSONValue(work.left), "sales": JSONValue(work.sales),
     ]
 }

@@ -12,11 +12,14 @@ public func simulatedText(
     for activity in service.activities {
         blocks.append(serviceTable(activity, scenario, l).text(l, colour: colour, limit: 80))
     }
+    if !service.works.isEmpty {
+        blocks.append(workTable(service.works, scenario, l).text(l, colour: colour))
+    }
     if !service.campaigns.isEmpty {
         blocks.append(occupancyTable(service, scenario, l).text(l, colour: colour))
     }
-    if service.activities.isEmpty {
-        blocks.append(l("No contact queues.", "Aucun contact en file d'attente.") + "\n")
+    if service.activities.isEmpty, service.works.isEmpty {
+        blocks.append(l("There is nothing to simulate.", "Rien à simuler.") + "\n")
     }
     return joinBlocks(blocks)
 }
@@ -82,4 +85,39 @@ private func occupancyTable(
         ])
     }
     return table
+}
+
+/// Backlogs and lists: what the plan wants of them, what is done, what is late.
+private func workTable(_ works: [SimulatedWork], _ scenario: Scenario, _ l: Language) -> TextTable {
+    var table = TextTable(
+        l("Simulated work that can wait", "Travail différé et fichiers simulés"),
+        columns: [
+            .text(l("Activity", "Activité")), .text(l("Week", "Semaine")),
+            .number(l("Wanted", "Demandés")), .number(l("Done", "Faits")),
+            .number(l("± 95%", "± 95 %")), .number(l("Agent-hours", "Heures-agents")),
+            .number(l("In time", "À temps")), .number(l("Left", "Restants")),
+            .number(l("Sales", "Ventes")),
+        ])
+    for work in works {
+        for (week, part) in work.weeks.enumerated() where part.wanted > 0 || part.done.value > 0 {
+            table.add(
+                [.init(scenario.name(work.activity)), .init(l.week(week, of: scenario.horizon))]
+                    + counts(part, l))
+        }
+        table.add(
+            [.init(scenario.name(work.activity), .strong), .init(l("Total", "Total"), .strong)]
+                + counts(work.overall, l) + [
+                    .init(l.number(work.hours, decimals: 1)), .init(l.percent(work.inTime?.value)),
+                    .init(work.left.map { l.number($0) } ?? l.missing),
+                    .init(work.sales.map { l.number($0) } ?? l.missing),
+                ])
+    }
+    return table
+}
+
+private func counts(_ week: SimulatedWork.Week, _ l: Language) -> [TextTable.Cell] {
+    [
+        .init(l.number(week.wanted)), .init(l.number(week.done.value)),
+        .init(week.done.halfWidth.map { l.number($0, decimals: 1) } ?? l.missing),
+    ]
 }

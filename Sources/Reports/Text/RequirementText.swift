@@ -38,6 +38,7 @@ public func requirementText(
             blocks.append(workloadTable(title, loads, horizon, l).text(l, colour: colour, limit: 56))
         }
     }
+    for shared in requirement.shared { blocks.append(sharedNote(shared, scenario, l)) }
     return blocks.isEmpty ? l("Nothing is required.", "Aucun besoin.") + "\n" : joinBlocks(blocks)
 }
 
@@ -78,6 +79,28 @@ private func periodNote(
             + l.number(asked, decimals: 1)
             + l(" agent-hours; every interval on its own: ", " heures-agents ; chaque intervalle seul : ")
             + l.number(each, decimals: 1) + l(" (saving ", " (économie ") + saving + ")")
+}
+
+/// What agents who serve several lines save.
+private func sharedNote(_ shared: SharedRequirement, _ scenario: Scenario, _ l: Language) -> String {
+    func hours(_ agents: [Int]) -> String {
+        l.number(Double(agents.reduce(0, +)) * scenario.horizon.intervalHours, decimals: 1)
+    }
+    let names = shared.lines.map { scenario.name(ActivityKey(shared.campaign, $0)) }.joined(separator: ", ")
+    let title = l("Agents shared by ", "Téléconseillers communs à ") + names + l.colon
+    let origin =
+        switch shared.origin {
+        case .apart: l("as separate lines, the safe extreme", "comme des lignes séparées, par prudence")
+        case .simulated:
+            l("by simulation with the agents' skills", "par simulation, selon les compétences des agents")
+        }
+    return title + hours(shared.positions) + l(" hours on the line, ", " heures en ligne, ") + origin
+        + ".\n  "
+        + l.sentence(
+            l("one queue for all", "une seule file pour tous") + l.colon + hours(shared.pooled)
+                + l(" h", " h")
+                + l("; separate lines", " ; lignes séparées") + l.colon + hours(shared.apart) + l(" h", " h"))
+        + "\n"
 }
 
 extension Scenario {

@@ -17,11 +17,22 @@ struct CallSource: Sendable {
         var handleTime: HandleTimeDraws
         var patience: PatienceDraws
         var slotSeconds: Double
+
+        /// Handle time and patience of a contact at some moment, in seconds.
+        @inline(__always)
+        func draws(
+            at time: Double, _ generator: inout SeededGenerator, _ exponential: ExponentialDraws
+        ) -> (handleSeconds: Double, patienceSeconds: Double) {
+            let last = handleSeconds.count - 1
+            let slot = last == 0 ? 0 : min(last, Int(time / slotSeconds))
+            let handle = handleSeconds[slot] * handleTime.draw(&generator, exponential)
+            return (handle, patience.draw(&generator, exponential))
+        }
     }
 
     let terms: Terms
-    private let key: StreamKey
-    private let exponential = ExponentialDraws()
+    let key: StreamKey
+    let exponential = ExponentialDraws()
     private var generator: SeededGenerator
     /// Moment of the next contact; infinite when there is none.
     private(set) var nextTime = 0.0
@@ -43,12 +54,9 @@ struct CallSource: Sendable {
     /// Handle time of the next contact and how long it waits, in seconds; then moves on.
     @inline(__always)
     mutating func take() -> (handleSeconds: Double, patienceSeconds: Double) {
-        let last = terms.handleSeconds.count - 1
-        let slot = last == 0 ? 0 : min(last, Int(nextTime / terms.slotSeconds))
-        let handle = terms.handleSeconds[slot] * terms.handleTime.draw(&generator, exponential)
-        let patience = terms.patience.draw(&generator, exponential)
+        let drawn = terms.draws(at: nextTime, &generator, exponential)
         advance()
-        return (handle, patience)
+        return drawn
     }
 
     /// Moves `nextTime` by one unit of the integrated rate (inversion; Çinlar 1975, ch. 4.7).

@@ -19,6 +19,14 @@ struct AgentState: Sendable {
     let group: Int32
     /// On duty; somebody not on duty may still be finishing a conversation.
     var isPresent = false
+    /// Goes after the conversations in hand.
+    var isLeaving = false
+    /// Work that can wait, in hand: backlogs, then lists; −1 = none.
+    var work: Int32 = -1
+    /// Line of the written conversations in hand.
+    var chat: Int32 = 0
+    /// An end of service counts while its version is still the agent's.
+    var version: Int32 = 0
     var onlineSince = 0.0
 
     init(group: Int) { self.group = Int32(group) }

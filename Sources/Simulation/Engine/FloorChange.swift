@@ -6,6 +6,8 @@ struct FloorChange: Sendable {
         case oneLess(group: Int)
         /// The campaign opens or closes to contacts.
         case opens, closes
+        /// A slot begins, after those who come and go at that moment.
+        case begins(slot: Int)
     }
 
     var time: Double

@@ -4,22 +4,36 @@
 /// caller carries a deadline and is counted out, at that moment, when the line next moves.
 /// A free agent takes, among the lines of their skills, the caller of best priority, then of longest
 /// wait; a new caller takes, among the idle, an agent of fewest skills, then of longest idleness.
-/// Where a group shrinks, an idle agent goes, else whoever finishes next.
+/// Work that can wait (`Backlog`, `CallList`) is taken up by agents whom no caller wants, as long as
+/// enough others are left (`reserve`). Where a group shrinks, an idle agent goes, else whoever
+/// finishes next.
 ///
 /// Complexity: O(log agents) per event.
 struct FloorEngine: Sendable {
     var lines: [WaitingLine]
+    var backlogs: [Backlog] = []
+    var lists: [CallList] = []
     var groups: [AgentGroup]
     var agents: [AgentState]
+    /// Written conversations of each agent; empty where no line is a chat.
+    var desks: [ChatDesk] = []
     var ends = EventHeap()
-    private(set) var onlineTime: SlotTime
+    /// Moments at which a caller who may call again would hang up (version = place in line), or
+    /// does call again (version −1).
+    var redials = EventHeap()
+    var onlineTime: SlotTime
     var busyTime: [SlotTime]
+    /// Agents on the line whom work that can wait leaves to callers, per slot.
+    var reserve: [Int] = []
+    var slot = 0
+    /// Agents at work that can wait.
+    var workingCount = 0
+    var presentCount = 0
+    var isOpen = true
     private let changes: [FloorChange]
     private var nextChange = 0
-    private var isOpen = true
-    private var presentCount = 0
     /// Ends of service so far.
-    private(set) var services = 0
+    var services = 0
 
     /// - Parameter changes: in order of time.
     init(
@@ -32,6 +46,9 @@ struct FloorEngine: Sendable {
         self.changes = changes
         onlineTime = SlotTime(slotCount: slotCount, slotSeconds: slotSeconds)
         busyTime = lines.map { _ in SlotTime(slotCount: slotCount, slotSeconds: slotSeconds) }
+        if lines.contains(where: { $0.terms.slots > 1 }) {
+            desks = Array(repeating: ChatDesk(), count: agents.count)
+        }
     }
 
     /// Runs until nothing more can happen. Those who still wait then are turned away.
@@ -41,7 +58,7 @@ struct FloorEngine: Sendable {
             let (arrival, line) = nextArrival
             let change = nextChange < changes.count ? changes[nextChange].time : .infinity
             let end = ends.nextTime
-            let now = min(arrival, change, end)
+            let now = min(min(arrival, change), min(end, redials.nextTime))
             guard now < .infinity else { break }
             last = now
             if change == now {
@@ -49,8 +66,10 @@ struct FloorEngine: Sendable {
                 nextChange += 1
             } else if end == now {
                 finish(at: now)
-            } else {
+            } else if arrival == now {
                 arrive(at: line, now)
+            } else {
+                redial(at: now)
             }
         }
         for line in lines.indices { lines[line].turnAway(at: last, outwaiting: true) }
@@ -59,25 +78,40 @@ struct FloorEngine: Sendable {
         }
     }
 
+    /// Backlogs count on from the lines.
     @inline(__always)
     private var nextArrival: (time: Double, line: Int) {
         var best = (time: lines.isEmpty ? .infinity : lines[0].source.nextTime, line: 0)
         for line in 1..<max(1, lines.count) where lines[line].source.nextTime < best.time {
             best = (lines[line].source.nextTime, line)
         }
+        for index in backlogs.indices where backlogs[index].nextTime < best.time {
+            best = (backlogs[index].nextTime, lines.count + index)
+        }
         return best
     }
 
     @inline(__always)
     private mutating func arrive(at line: Int, _ now: Double) {
+        guard line < lines.count else {
+            backlogs[line - lines.count].arrive()
+            startWork(at: now)
+            return
+        }
         let (handle, patience) = lines[line].source.take()
-        let caller = Caller(arrival: now, deadline: now + patience, handleSeconds: handle)
+        receive(Caller(arrival: now, deadline: now + patience, handleSeconds: handle), at: line, now)
+    }
+
+    @inline(__always)
+    mutating func receive(_ caller: Caller, at line: Int, _ now: Double) {
         if !isOpen, presentCount == 0 {
             lines[line].lose(caller, at: now)
         } else if let agent = takeIdle(for: line) {
-            serve(caller, of: line, by: agent, at: now)
-            ends.push(EventHeap.Entry(time: now + handle, agent: agent, version: 0))
+            begin(caller, of: line, by: agent, at: now)
+        } else if lines[line].terms.slots > 1, let agent = lines[line].lightestDesk(desks) {
+            addConversation(caller, of: line, by: agent, at: now)
         } else {
+            if lines[line].terms.redialShare > 0 { watch(caller, of: line) }
             lines[line].waiting.append(caller)
         }
     }
@@ -93,17 +127,34 @@ struct FloorEngine: Sendable {
 
     /// Removes and returns the agent of a group who has been idle longest.
     @inline(__always)
-    private mutating func takeIdle(of group: Int) -> Int32? {
+    mutating func takeIdle(of group: Int) -> Int32? {
         guard !groups[group].idle.isEmpty else { return nil }
         let agent = groups[group].idle.first
         groups[group].idle.removeFirst()
         return agent
     }
 
+    /// A free agent takes a caller.
     @inline(__always)
-    private mutating func serve(_ caller: Caller, of line: Int, by agent: Int32, at now: Double) {
+    mutating func begin(_ caller: Caller, of line: Int, by agent: Int32, at now: Double) {
+        if lines[line].terms.slots > 1 {
+            addConversation(caller, of: line, by: agent, at: now)
+            fillDesk(of: agent, line: line, at: now)
+        } else {
+            serve(caller, of: line, at: now)
+            ends.push(entry(agent, at: now + caller.handleSeconds))
+        }
+    }
+
+    @inline(__always)
+    private mutating func serve(_ caller: Caller, of line: Int, at now: Double) {
         lines[line].answer(caller, at: now)
         busyTime[line].add(from: now, to: now + caller.handleSeconds)
+    }
+
+    @inline(__always)
+    func entry(_ agent: Int32, at time: Double) -> EventHeap.Entry {
+        EventHeap.Entry(time: time, agent: agent, version: agents[Int(agent)].version)
     }
 
     /// The caller whom a free agent of a group takes next.
@@ -117,38 +168,56 @@ struct FloorEngine: Sendable {
             best = (line, priority, arrival)
         }
         guard let best else { return nil }
-        let caller = lines[best.line].waiting.first
-        lines[best.line].waiting.removeFirst()
-        return (best.line, caller)
+        return (best.line, lines[best.line].removeFirst())
     }
 
     @inline(__always)
     private mutating func finish(at now: Double) {
         guard let entry = ends.next else { return }
-        services += 1
         let agent = Int(entry.agent)
-        let group = Int(agents[agent].group)
-        if groups[group].leavingCount > 0 {
-            groups[group].leavingCount -= 1
-            groups[group].away.append(entry.agent)
-            agents[agent].isPresent = false
+        guard agents[agent].version == entry.version else {
             ends.pop()
-            onlineTime.add(from: agents[agent].onlineSince, to: now)
             return
         }
-        if let (line, caller) = takeCaller(for: group, at: now) {
-            serve(caller, of: line, by: entry.agent, at: now)
-            ends.replaceNext(
-                with: EventHeap.Entry(time: now + caller.handleSeconds, agent: entry.agent, version: 0))
-        } else {
+        services += 1
+        if !desks.isEmpty, !desks[agent].isEmpty {
             ends.pop()
-            rest(agent, group: group)
+            finishConversation(of: entry.agent, at: now)
+            return
+        }
+        if agents[agent].work >= 0 { finishWork(of: agent) }
+        let group = Int(agents[agent].group)
+        if groups[group].leavingCount == 0, let (line, caller) = takeCaller(for: group, at: now) {
+            if lines[line].terms.slots > 1 {
+                ends.pop()
+                begin(caller, of: line, by: entry.agent, at: now)
+            } else {
+                serve(caller, of: line, at: now)
+                ends.replaceNext(with: self.entry(entry.agent, at: now + caller.handleSeconds))
+            }
+            return
+        }
+        ends.pop()
+        becomeFree(entry.agent, at: now)
+    }
+
+    /// An agent with nothing in hand goes off the line, takes a caller, works on or rests.
+    mutating func becomeFree(_ agent: Int32, at now: Double) {
+        let group = Int(agents[Int(agent)].group)
+        if groups[group].leavingCount > 0 {
+            groups[group].leavingCount -= 1
+            goAway(agent, at: now)
+        } else if let (line, caller) = takeCaller(for: group, at: now) {
+            begin(caller, of: line, by: agent, at: now)
+        } else if !work(by: agent, at: now) {
+            groups[group].idle.append(agent)
         }
     }
 
-    @inline(__always)
-    private mutating func rest(_ agent: Int, group: Int) {
-        groups[group].idle.append(Int32(agent))
+    mutating func goAway(_ agent: Int32, at now: Double) {
+        groups[Int(agents[Int(agent)].group)].away.append(agent)
+        agents[Int(agent)].isPresent = false
+        onlineTime.add(from: agents[Int(agent)].onlineSince, to: now)
     }
 
     private mutating func apply(_ change: FloorChange.Kind, at now: Double) {
@@ -157,6 +226,9 @@ struct FloorEngine: Sendable {
         case .closes: isOpen = false
         case .oneMore(let group): addOne(to: group, at: now)
         case .oneLess(let group): removeOne(from: group, at: now)
+        case .begins(let next):
+            slot = next
+            startWork(at: now)
         }
         // Nobody is left to answer, and nobody will come for those who wait.
         if !isOpen, presentCount == 0 {
@@ -170,26 +242,18 @@ struct FloorEngine: Sendable {
             groups[group].leavingCount -= 1
             return
         }
-        guard let entry = groups[group].away.popLast() else { return }
-        let agent = Int(entry)
-        agents[agent].isPresent = true
-        agents[agent].onlineSince = now
-        if let (line, caller) = takeCaller(for: group, at: now) {
-            serve(caller, of: line, by: entry, at: now)
-            ends.push(EventHeap.Entry(time: now + caller.handleSeconds, agent: entry, version: 0))
-        } else {
-            rest(agent, group: group)
-        }
+        guard let agent = groups[group].away.popLast() else { return }
+        agents[Int(agent)].isPresent = true
+        agents[Int(agent)].onlineSince = now
+        becomeFree(agent, at: now)
     }
 
     private mutating func removeOne(from group: Int, at now: Double) {
         presentCount -= 1
-        guard let agent = takeIdle(of: group) else {
+        if let agent = takeIdle(of: group) {
+            goAway(agent, at: now)
+        } else {
             groups[group].leavingCount += 1
-            return
         }
-        groups[group].away.append(agent)
-        agents[Int(agent)].isPresent = false
-        onlineTime.add(from: agents[Int(agent)].onlineSince, to: now)
     }
 }

@@ -16,7 +16,11 @@ public struct SimulationOptions: Hashable, Sendable {
 /// each interval (internal shrinkage). Contacts are Poisson around the forecast, whole days above
 /// or below it by a gamma factor (`Scenario.dayFactorVariation`); they wait by priority, then by
 /// arrival, for an agent with the skills, fewest skills first, and hang up by the patience law. Who
-/// goes off the line finishes the contact in hand.
+/// goes off the line finishes the contact in hand. An agent holds several written conversations at
+/// once, and starts the next where the fewest are in hand; callers who hang up may call again, ten
+/// minutes later on average. Deferred items and lists are worked by those whom no caller wants
+/// while more agents are there than the queued activities require (threshold policy, Bhulai &
+/// Koole 2003); a list as far as the plan wants it by then, one agent dialling for himself.
 ///
 /// Every draw has its place (seed, replication, activity, day), so that two plans of one scenario
 /// meet the same contacts, and the number of threads never shows in the result.
@@ -29,6 +33,14 @@ public func simulate(
     control: RunControl = RunControl()
 ) -> SimulatedService {
     let floors = scenario.campaigns.compactMap { CampaignFloor($0, plan: plan, scenario: scenario) }
+    return play(floors, plan: plan, scenario: scenario, options: options, control: control)
+}
+
+/// Plays some floors through, replication by replication in rounds.
+func play(
+    _ floors: [CampaignFloor], plan: Plan, scenario: Scenario, options: SimulationOptions,
+    control: RunControl
+) -> SimulatedService {
     var tallies = floors.map { CampaignTally($0, horizon: scenario.horizon) }
     var done = 0
     let round = 16
@@ -39,19 +51,24 @@ public func simulate(
         let runs = orderedParallelMap(tasks, threads: control.threads) { replication, floor in
             floors[floor].run(key: StreamKey(seed: control.seed).part(replication))
         }
-        for (task, run) in zip(tasks, runs) { tallies[task.1].add(run, horizon: scenario.horizon) }
+        for (task, run) in zip(tasks, runs) {
+            tallies[task.1].add(run, of: floors[task.1], horizon: scenario.horizon)
+        }
         done = next.upperBound
         control.report(StageProgress(stage: .simulate, done: done, total: options.replications))
     }
     return SimulatedService(
         replications: done, seed: control.seed,
         campaigns: zip(floors, tallies).map { $1.campaign($0.campaign, replications: done, scenario) },
-        activities: zip(floors, tallies).flatMap { $1.activities($0, plan: plan, scenario: scenario) })
+        activities: zip(floors, tallies).flatMap { $1.activities($0, plan: plan, scenario: scenario) },
+        works: zip(floors, tallies).flatMap { $1.works($0) })
 }
 
 /// What one campaign met, gathered over replications.
 private struct CampaignTally: Sendable {
     private var lines: [ActivityTally]
+    private var backlogs: [WorkTally]
+    private var lists: [WorkTally]
     private var onlineSeconds: [Double]
     private var occupancy = RatioMoments()
 
@@ -59,15 +76,21 @@ private struct CampaignTally: Sendable {
         lines = floor.lines.map {
             ActivityTally(basis: $0.target.basis, intervalCount: horizon.intervalCount)
         }
+        backlogs = floor.backlogs.map {
+            WorkTally($0.key, isBacklog: true, weekCount: horizon.weekCount)
+        }
+        lists = floor.lists.map { WorkTally($0.key, isBacklog: false, weekCount: horizon.weekCount) }
         onlineSeconds = Array(repeating: 0, count: horizon.intervalCount)
     }
 
-    mutating func add(_ run: CampaignFloor.Run, horizon: Horizon) {
+    mutating func add(_ run: CampaignFloor.Run, of floor: CampaignFloor, horizon: Horizon) {
         for line in lines.indices { lines[line].add(run.counts[line], horizon: horizon) }
+        for index in backlogs.indices { backlogs[index].add(run.backlogs[index], of: floor.backlogs[index]) }
+        for index in lists.indices { lists[index].add(run.lists[index], of: floor.lists[index]) }
         for (t, seconds) in run.onlineSeconds.prefix(onlineSeconds.count).enumerated() {
             onlineSeconds[t] += seconds
         }
-        occupancy.add(run.busySeconds.reduce(0, +), over: run.onlineSeconds.reduce(0, +))
+        occupancy.add(run.busySeconds, over: run.onlineSeconds.reduce(0, +))
     }
 
     func campaign(
@@ -79,6 +102,11 @@ private struct CampaignTally: Sendable {
             campaign: id, onlineHours: occupancy.denominator / runs / 3600,
             occupancy: occupancy.estimate().map(SimulatedMean.init),
             agents: onlineSeconds.map { $0 / runs / slot })
+    }
+
+    func works(_ floor: CampaignFloor) -> [SimulatedWork] {
+        backlogs.map { $0.result() }
+            + zip(lists, floor.lists).map { $0.result(salesPerContact: $1.salesPerContact) }
     }
 
     func activities(

@@ -32,8 +32,8 @@ func intervalRequirements(
     for index in answers.indices {
         var need = try requirement(asked[index], answers: &answers[index], shrinkage: campaign.shrinkage)
         if works[index].period != .interval {
-            need.scheduledPerInterval = try scheduled(
-                alone[index], shrinkage: campaign.shrinkage, key: works[index].key)
+            need.scheduledPerInterval = try scheduledAgents(
+                for: alone[index].map(\.agents), shrinkage: campaign.shrinkage, key: works[index].key)
         }
         result.append(need)
     }
@@ -78,20 +78,22 @@ private func requirement(
     }
     return IntervalRequirement(
         positions: sizes.map(\.agents),
-        scheduled: try scheduled(sizes, shrinkage: shrinkage, key: answers.work.key),
+        scheduled: try scheduledAgents(
+            for: sizes.map(\.agents), shrinkage: shrinkage, key: answers.work.key),
         offeredLoad: sizes.indices.map { answers.work.load($0) },
         sizedLoad: sizes.indices.map { answers.work.sizedLoad($0) }, binding: sizes.map(\.binding),
         serviceAround: around)
 }
 
-private func scheduled(
-    _ sizes: [SizedInterval], shrinkage: Workforce.Shrinkage, key: ActivityKey
+/// Agents to schedule so that so many are on the line after shrinkage.
+func scheduledAgents(
+    for positions: [Int], shrinkage: Workforce.Shrinkage, key: ActivityKey
 ) throws(SizingError) -> [Int] {
     do {
         let share = try Queueing.Shrinkage(external: shrinkage.external, internal: shrinkage.internal)
         var scheduled: [Int] = []
-        scheduled.reserveCapacity(sizes.count)
-        for size in sizes { scheduled.append(try share.scheduledAgents(forAgents: size.agents)) }
+        scheduled.reserveCapacity(positions.count)
+        for agents in positions { scheduled.append(try share.scheduledAgents(forAgents: agents)) }
         return scheduled
     } catch {
         throw SizingError(error, of: key)

@@ -9,11 +9,11 @@ struct QueuedWork: Sendable {
     let key: ActivityKey
     /// Contacts and handle time (seconds) per interval.
     let contacts: [Double]
-    let handleSeconds: [Double]
+    var handleSeconds: [Double]
     let intervalHours: Double
     /// Contacts per hour that each interval is staffed for (`LoadMethod`).
-    let sizedCallsPerHour: [Double]
-    let model: QueueModel
+    var sizedCallsPerHour: [Double]
+    var model: QueueModel
     /// Nil where the contract asks for nothing: then the load must be carried.
     let targets: StaffingTargets?
     /// Stretch over which the service level is measured; `.interval` where none is asked.
@@ -27,8 +27,10 @@ struct QueuedWork: Sendable {
     let definition: ServiceLevelDefinition
     /// Contacts that an agent who is never idle finishes in one handle time.
     let contactsPerAgent: Double
-    /// Whether contacts give up waiting.
-    let hasPatience: Bool
+    /// Mean patience in seconds; nil = contacts never give up waiting.
+    let patienceSeconds: Double?
+
+    var hasPatience: Bool { patienceSeconds != nil }
 
     /// Loads under this many erlangs are rounding, not work.
     static let leastLoad = 1e-9
@@ -49,7 +51,7 @@ struct QueuedWork: Sendable {
         }
         model = terms.model
         contactsPerAgent = terms.contactsPerAgent
-        hasPatience = terms.patience != nil
+        patienceSeconds = terms.patience.map { Double($0.count) }
         let count = scenario.horizon.intervalCount
         let expected = forecast?.contacts ?? []
         let handle = forecast?.handleSeconds ?? []

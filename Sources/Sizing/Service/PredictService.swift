@@ -9,7 +9,9 @@ import Workforce
 /// intervals: contacts in time over contacts counted. In a
 /// mixed campaign queued contacts come first, and agents beyond their requirement
 /// work on lists or items wherever those are permitted; elsewhere everybody answers.
-/// Several queued activities share the agents in proportion to their requirements.
+/// Several queued activities share the agents in proportion to their requirements, and inbound
+/// lines that share theirs are one queue of them all in the order of arrival
+/// (`QueuedWork.pooled`): what priorities and missing skills change, only a simulation says.
 ///
 /// - Parameter coverage: scheduled agents per campaign and interval; missing = none.
 /// - Returns: one prediction an inbound or chat activity, in the order of the
@@ -25,14 +27,18 @@ public func predictService(
             campaign, coverage: coverage[campaign.id] ?? [], requirement: requirement,
             intervalCount: scenario.horizon.intervalCount)
         let open = scenario.openIntervals(of: campaign)
-        for activity in campaign.activities {
-            let key = ActivityKey(campaign.id, activity.id)
-            guard
-                let work = try? QueuedWork(
-                    activity.channel, key: key, forecast: forecast[key], isOpen: open, scenario: scenario),
-                let onLine = try? onLineShare(of: campaign.shrinkage, key: key)
-            else { continue }
-            var answers = QueueAnswers(work)
+        let works = campaign.activities.compactMap { activity in
+            try? QueuedWork(
+                activity.channel, key: ActivityKey(campaign.id, activity.id),
+                forecast: forecast[ActivityKey(campaign.id, activity.id)], isOpen: open,
+                scenario: scenario)
+        }
+        let together = works.filter { shared.lines.contains($0.key.activity) }
+        for work in works {
+            let key = work.key
+            guard let onLine = try? onLineShare(of: campaign.shrinkage, key: key) else { continue }
+            let isShared = shared.lines.contains(key.activity)
+            var answers = QueueAnswers(isShared ? work.pooled(with: together) : work)
             let service = scenario.horizon.intervals.map { t -> ServiceCounts? in
                 guard work.hasContacts(t) else { return nil }
                 return try? answers.service(t, onLine: shared.agents(of: key, interval: t) * onLine)
@@ -65,7 +71,10 @@ private func weighted(
 /// How the queued activities of one campaign share its agents.
 private struct SharedAgents {
     private let coverage: [Int]
-    /// Scheduled agents required per queued activity, and for all of them.
+    /// Lines that share their agents.
+    let lines: [Identifier<Activity>]
+    /// Scheduled agents required per queued activity (lines that share: all of theirs), and for
+    /// all of them.
     private let required: [ActivityKey: [Int]]
     private let together: [Int]
     /// Whether other work takes the agents left over.
@@ -73,10 +82,13 @@ private struct SharedAgents {
 
     init(_ campaign: Campaign, coverage: [Int], requirement: Requirement, intervalCount: Int) {
         self.coverage = coverage
+        let sharing = requirement.shared.first { $0.campaign == campaign.id }
+        lines = sharing?.lines ?? []
         var required: [ActivityKey: [Int]] = [:]
         for activity in requirement.activities where activity.activity.campaign == campaign.id {
             guard case .perInterval(let need) = activity.kind else { continue }
-            required[activity.activity] = need.scheduled
+            let isShared = lines.contains(activity.activity.activity)
+            required[activity.activity] = isShared ? sharing?.scheduled ?? [] : need.scheduled
         }
         self.required = required
         together = requirement.scheduled(for: campaign.id, intervalCount: intervalCount)

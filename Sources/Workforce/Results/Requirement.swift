@@ -83,18 +83,28 @@ public struct ActivityRequirement: Hashable, Sendable, Codable {
 /// What every activity needs over the horizon.
 public struct Requirement: Hashable, Sendable, Codable {
     public var activities: [ActivityRequirement]
+    /// Campaigns whose lines share agents; their activities still say what each would need alone.
+    public var shared: [SharedRequirement]
 
-    public init(activities: [ActivityRequirement]) { self.activities = activities }
+    public init(activities: [ActivityRequirement], shared: [SharedRequirement] = []) {
+        self.activities = activities
+        self.shared = shared
+    }
 
     public subscript(key: ActivityKey) -> ActivityRequirement? {
         activities.first { $0.activity == key }
     }
 
-    /// Agents to schedule per interval for a campaign: the sum of its per-interval activities.
+    /// Agents to schedule per interval for a campaign: the sum of its per-interval activities,
+    /// those that share agents together.
     public func scheduled(for campaign: Identifier<Campaign>, intervalCount: Int) -> [Int] {
         var sum = [Int](repeating: 0, count: intervalCount)
+        let together = shared.first { $0.campaign == campaign }
+        for (t, n) in (together?.scheduled ?? []).prefix(sum.count).enumerated() { sum[t] += n }
         for activity in activities where activity.activity.campaign == campaign {
-            guard case .perInterval(let need) = activity.kind else { continue }
+            guard case .perInterval(let need) = activity.kind,
+                together?.lines.contains(activity.activity.activity) != true
+            else { continue }
             for (t, n) in need.scheduled.prefix(sum.count).enumerated() { sum[t] += n }
         }
         return sum

@@ -87,6 +87,47 @@ public struct SimulatedActivity: Hashable, Sendable, Codable {
     }
 }
 
+/// Work that can wait in a simulated plan: items of a backlog, or conversations from a list.
+public struct SimulatedWork: Hashable, Sendable, Codable {
+    /// One week of it.
+    public struct Week: Hashable, Sendable, Codable {
+        /// Items that came in on average, or conversations that the plan wants.
+        public var wanted: Double
+        public var done: SimulatedMean
+
+        public init(wanted: Double, done: SimulatedMean) {
+            self.wanted = wanted
+            self.done = done
+        }
+    }
+
+    public var activity: ActivityKey
+    public var weeks: [Week]
+    /// The weeks together; at the start items may wait that came in before.
+    public var overall: Week
+    /// Mean agent-hours spent on it.
+    public var hours: Double
+    /// Items: share done by their due time, of those due within the horizon.
+    public var inTime: SimulatedMean?
+    /// Items: mean number that wait when the horizon ends.
+    public var left: Double?
+    /// Conversations: sales expected from them.
+    public var sales: Double?
+
+    public init(
+        activity: ActivityKey, weeks: [Week], overall: Week, hours: Double, inTime: SimulatedMean?,
+        left: Double?, sales: Double?
+    ) {
+        self.activity = activity
+        self.weeks = weeks
+        self.overall = overall
+        self.hours = hours
+        self.inTime = inTime
+        self.left = left
+        self.sales = sales
+    }
+}
+
 /// The people of one campaign in a simulated plan.
 public struct SimulatedCampaign: Hashable, Sendable, Codable {
     public var campaign: Identifier<Campaign>
@@ -112,15 +153,19 @@ public struct SimulatedService: Hashable, Sendable, Codable {
     public var replications: Int
     public var seed: UInt64
     public var campaigns: [SimulatedCampaign]
+    /// Activities whose contacts queue, and work that can wait.
     public var activities: [SimulatedActivity]
+    public var works: [SimulatedWork]
 
     public init(
-        replications: Int, seed: UInt64, campaigns: [SimulatedCampaign], activities: [SimulatedActivity]
+        replications: Int, seed: UInt64, campaigns: [SimulatedCampaign], activities: [SimulatedActivity],
+        works: [SimulatedWork] = []
     ) {
         self.replications = replications
         self.seed = seed
         self.campaigns = campaigns
         self.activities = activities
+        self.works = works
     }
 
     public subscript(key: ActivityKey) -> SimulatedActivity? { activities.first { $0.activity == key } }

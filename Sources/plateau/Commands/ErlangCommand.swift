@@ -13,13 +13,18 @@ struct ErlangCommand: ParsableCommand {
               plateau erlang --calls 360 --per 30m --aht 240s --target 80/20
               plateau erlang --model a --calls 360 --per 30m --aht 240s --patience 300s --agents 48
               plateau erlang --model b --load 12.5 --blocking 0.01
+              plateau erlang --calls 360 --per 30m --aht 240s --target 80/20 --sensitivity --chart
+              plateau erlang --model chat --slots 3 --slowdown 0.6 --calls 90 --aht 500s --target 80/60
             """)
 
-    enum Model: String, ExpressibleByArgument, CaseIterable { case a, b, c }
+    enum Model: String, ExpressibleByArgument, CaseIterable { case a, b, c, chat }
 
     @Option(
         name: .long,
-        help: "a (callers hang up), b (no queue) or c (callers wait); default c, or a with --patience.")
+        help: """
+            a (callers hang up), b (no queue), c (callers wait) or chat (several at once per agent); \
+            default c, a with --patience, chat with --slots.
+            """)
     var model: Model?
     @Option(name: .long, help: "Calls offered in one period.") var calls: Double?
     @Option(name: .long, help: "Length of the period (30m, 1h).")
@@ -37,9 +42,22 @@ struct ErlangCommand: ParsableCommand {
     var shrinkage: ShareArgument?
     @Option(name: .long, help: "Offered load in erlangs (model b).") var load: Double?
     @Option(name: .long, help: "Blocking target (model b; 0.01 or 1%).") var blocking: ShareArgument?
+    @Option(name: .long, help: "Conversations that an agent holds at once (model chat).") var slots: Int?
+    @Option(
+        name: .long,
+        help: "How much each further conversation slows an agent: 0 (not at all) to 1 (model chat).")
+    var slowdown: ShareArgument?
+    @OptionGroup var definition: ErlangDefinitionOptions
+    @OptionGroup var view: ErlangViewOptions
     @OptionGroup var output: OutputOptions
 
-    private var chosenModel: Model { model ?? (patience == nil ? .c : .a) }
+    private var chosenModel: Model {
+        model ?? (slots != nil ? .chat : patience == nil ? .c : .a)
+    }
+
+    private var hasTarget: Bool {
+        target != nil || maxOccupancy != nil || maxAbandonment != nil || maxAsa != nil
+    }
 
     func validate() throws {
         if let shrinkage, shrinkage.value >= 1 {
@@ -48,25 +66,50 @@ struct ErlangCommand: ParsableCommand {
         if let agents, !(0...maximumAgents).contains(agents) {
             throw ValidationError("--agents \(agents): write a number from 0 to \(maximumAgents)")
         }
-        if chosenModel == .b {
-            guard load != nil || (calls != nil && aht != nil) else {
-                throw ValidationError("model b needs --load in erlangs, or --calls and --aht")
-            }
-            guard (agents == nil) != (blocking == nil) else {
-                throw ValidationError("model b needs either --agents or --blocking")
-            }
-            return
-        }
+        if chosenModel == .b { return try validateLoss() }
         guard calls != nil, aht != nil else { throw ValidationError("write --calls and --aht") }
         if per.seconds <= 0 { throw ValidationError("--per: write a time above zero, for example 30m") }
         if chosenModel == .a, patience == nil {
             throw ValidationError("model a needs --patience, the mean time before callers hang up")
         }
-        if maxAbandonment != nil, chosenModel == .c {
-            throw ValidationError("--max-abandonment needs --patience: in model c nobody hangs up")
+        if maxAbandonment != nil, chosenModel == .c || patience == nil {
+            throw ValidationError(
+                "--max-abandonment needs --patience: in model \(chosenModel.rawValue) nobody hangs up")
         }
-        guard agents != nil || target != nil || maxOccupancy != nil || maxAbandonment != nil || maxAsa != nil
+        try validateChat()
+        guard agents != nil || hasTarget
         else { throw ValidationError("write a target (--target 80/20) or a number of --agents") }
+        if view.maxLoad, !hasTarget {
+            throw ValidationError("--max-load needs a target, for example --target 80/20")
+        }
+    }
+
+    private func validateLoss() throws {
+        guard load != nil || (calls != nil && aht != nil) else {
+            throw ValidationError("model b needs --load in erlangs, or --calls and --aht")
+        }
+        guard (agents == nil) != (blocking == nil) else {
+            throw ValidationError("model b needs either --agents or --blocking")
+        }
+        if view.isAny || definition.definition != nil {
+            throw ValidationError(
+                "--table, --chart, --sensitivity, --max-load and --definition need a model with a queue")
+        }
+    }
+
+    private func validateChat() throws {
+        guard chosenModel == .chat else {
+            if slots != nil || slowdown != nil {
+                throw ValidationError("--slots and --slowdown go with --model chat")
+            }
+            return
+        }
+        guard let slots, slowdown != nil else {
+            throw ValidationError("model chat needs --slots and --slowdown")
+        }
+        guard (1...maximumChatSlots).contains(slots) else {
+            throw ValidationError("--slots \(slots): write a number from 1 to \(maximumChatSlots)")
+        }
     }
 
     func run() throws {
@@ -77,10 +120,16 @@ struct ErlangCommand: ParsableCommand {
                     text: erlangText(figures, language: output.language, colour: Console.colours),
                     json: erlangJSON(figures))
             } else {
-                let figures = try queueFigures()
+                let question = try question()
+                let (agents, binding) = try question.staffing()
+                let figures = try question.figures(agents: agents, shrinkage: shrinkage?.value ?? 0)
+                var details = try question.details(
+                    agents: agents, binding: binding, view: view, periodSeconds: per.seconds)
+                details.definition = definition.named
                 show(
-                    text: erlangText(figures, language: output.language, colour: Console.colours),
-                    json: erlangJSON(figures))
+                    text: erlangText(
+                        figures, details: details, language: output.language, colour: Console.colours),
+                    json: erlangJSON(figures, details: details))
             }
         } catch let error as QueueingError {
             throw ValidationError(ErlangCommand.message(for: error))
@@ -103,35 +152,31 @@ struct ErlangCommand: ParsableCommand {
             occupancy: try ErlangB.occupancy(agents: agents, offeredLoad: load))
     }
 
-    private func queueFigures() throws -> ErlangFigures {
-        let handleSeconds = aht?.seconds ?? 0
-        let queue: QueueModel =
-            chosenModel == .a ? .erlangA(patienceSeconds: patience?.seconds ?? .infinity) : .erlangC
-        let agents: Int
-        if let given = self.agents {
-            agents = given
-        } else {
-            let targets = try StaffingTargets(
+    private func question() throws -> ErlangQuestion {
+        let targets =
+            hasTarget
+            ? try StaffingTargets(
                 serviceLevel: try target.map {
-                    try StaffingTargets.ServiceLevel(share: $0.share, thresholdSeconds: $0.thresholdSeconds)
+                    try StaffingTargets.ServiceLevel(
+                        share: $0.share, thresholdSeconds: $0.thresholdSeconds,
+                        definition: definition.counted)
                 }, maxOccupancy: maxOccupancy?.value, maxAbandonment: maxAbandonment?.value,
-                maxAverageSpeedOfAnswerSeconds: maxAsa?.seconds)
-            let staffing = try smallestStaffing(
-                meeting: targets, model: queue, callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds
-            )
-            agents = staffing.agents
+                maxAverageSpeedOfAnswerSeconds: maxAsa?.seconds) : nil
+        return ErlangQuestion(
+            name: chosenModel.rawValue, model: queueModel, callsPerHour: callsPerHour(),
+            handleTimeSeconds: aht?.seconds ?? 0, givenAgents: agents, target: target,
+            targets: targets, definition: definition.counted)
+    }
+
+    private var queueModel: QueueModel {
+        let patienceSeconds = patience?.seconds ?? .infinity
+        return switch chosenModel {
+        case .a: .erlangA(patienceSeconds: patienceSeconds)
+        case .chat:
+            .chat(
+                slots: slots ?? 1, slowdown: slowdown?.value ?? 0, patienceSeconds: patienceSeconds)
+        case .b, .c: .erlangC
         }
-        let service = try performance(
-            of: queue, callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds, agents: agents,
-            thresholdSeconds: target?.thresholdSeconds ?? 20)
-        let away = try Shrinkage(external: shrinkage?.value ?? 0)
-        return ErlangFigures(
-            model: chosenModel.rawValue, agents: agents,
-            scheduled: try away.scheduledAgents(forAgents: agents),
-            offeredLoad: try offeredLoad(callsPerHour: callsPerHour(), handleTimeSeconds: handleSeconds),
-            serviceLevel: service.serviceLevel, thresholdSeconds: target?.thresholdSeconds ?? 20,
-            waitProbability: service.waitProbability, asaSeconds: service.averageSpeedOfAnswerSeconds,
-            occupancy: service.occupancy, abandonment: service.abandonment)
     }
 
     /// Wrong usage in plain words.

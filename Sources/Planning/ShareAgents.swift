@@ -1,0 +1,122 @@
+import Execution
+import Simulation
+import Sizing
+import Workforce
+
+/// Finds how many agents a campaign's lines need together, by simulation with the skills at hand.
+///
+/// The formulas give two extremes (`SharedRequirement`): one queue that everybody serves, and
+/// separate queues. Which agents may serve which lines, and whose calls come first, decides what is
+/// needed in between; of equal steps on that way the first is taken at which every simulated day
+/// (week, month: the whole horizon) of every line meets its service level within the simulation's
+/// own error, and the horizon its limits on abandonment and answer time. The same contacts come at every step
+/// (common random numbers). Where no step meets them, the skills are the shortage and the separate
+/// queues stay.
+///
+/// - Parameter replications: of the horizon at each step.
+/// - Complexity: at most four simulations a campaign whose lines share agents; others cost nothing.
+func shareAgents(
+    _ requirement: Requirement, forecast: Forecast, for scenario: Scenario, replications: Int = 40,
+    control: RunControl
+) throws(SizingError) -> Requirement {
+    var result = requirement
+    for index in requirement.shared.indices {
+        let shared = requirement.shared[index]
+        guard shared.pooled != shared.apart, let campaign = scenario.campaign(shared.campaign) else {
+            continue
+        }
+        let mix = SkillMix(of: campaign, lines: shared.lines, agents: scenario.floor.agents)
+        let steps = 8
+        var meeting: SharedRequirement?
+        // `low` misses, `high` meets, or is the last resort.
+        var low = -1
+        var high = steps
+        while high - low > 1 {
+            if control.shouldStop { return result }
+            let middle = (low + high) / 2
+            let trial = try shared.staffed(
+                share: Double(middle) / Double(steps), shrinkage: campaign.shrinkage)
+            let service = simulateStaffing(
+                of: shared.lines, by: mix.groups(of: trial.positions), in: campaign,
+                forecast: forecast, for: scenario,
+                options: SimulationOptions(replications: replications),
+                control: RunControl(
+                    deadline: control.deadline, cancellation: control.cancellation,
+                    threads: control.threads, seed: control.seed))
+            if service.meetsTargets(of: campaign) {
+                high = middle
+                meeting = trial
+            } else {
+                low = middle
+            }
+        }
+        if let meeting { result.shared[index] = meeting }
+    }
+    return result
+}
+
+/// How many of a campaign's agents may serve which of its lines.
+struct SkillMix: Sendable {
+    /// Agents who may serve exactly these lines; sets in a fixed order.
+    private let counts: [(lines: Set<Identifier<Activity>>, agents: Int)]
+
+    /// Without named agents who may work on the campaign, everybody serves every line.
+    init(of campaign: Campaign, lines: [Identifier<Activity>], agents: [Agent]) {
+        var found: [Set<Identifier<Activity>>: Int] = [:]
+        for agent in agents
+        where agent.homeCampaign == campaign.id || agent.campaigns.contains(campaign.id) {
+            guard campaign.requiredSkills.isSubset(of: agent.skills) else { continue }
+            let served = campaign.activities.filter {
+                lines.contains($0.id) && $0.requiredSkills.isSubset(of: agent.skills)
+            }
+            guard !served.isEmpty else { continue }
+            found[Set(served.map(\.id)), default: 0] += 1
+        }
+        if found.isEmpty { found[Set(lines)] = 1 }
+        counts = found.map { ($0.key, $0.value) }
+            .sorted { $0.0.map(\.name).sorted().lexicographicallyPrecedes($1.0.map(\.name).sorted()) }
+    }
+
+    /// Splits agents in the proportions of the mix; every one is in exactly one group.
+    func groups(of positions: [Int]) -> [StaffedGroup] {
+        let all = Double(counts.reduce(0) { $0 + $1.agents })
+        var before = 0.0
+        return counts.map { count in
+            let after = before + Double(count.agents)
+            let onLine = positions.map { n in
+                Int((Double(n) * after / all).rounded()) - Int((Double(n) * before / all).rounded())
+            }
+            before = after
+            return StaffedGroup(activities: count.lines, onLine: onLine)
+        }
+    }
+}
+
+extension SimulatedService {
+    /// Whether every line meets what its contract asks, as far as the simulation can tell.
+    func meetsTargets(of campaign: Campaign) -> Bool {
+        activities.allSatisfy { line in
+            guard
+                case .inbound(let terms) = campaign.activities.first(where: {
+                    $0.id == line.activity.activity
+                })?
+                .channel
+            else { return true }
+            let target = terms.target
+            let periods =
+                switch target.period {
+                case .interval, .day: line.days
+                case .week: line.weeks
+                case .month: [line.overall]
+                }
+            let inTime = periods.allSatisfy { period in
+                guard let asked = target.serviceLevel, let level = period.serviceLevel else { return true }
+                return level.value + (level.halfWidth ?? 0) >= asked
+            }
+            let abandonment = line.overall.abandonment?.value ?? 0
+            let wait = line.overall.answerSeconds?.value ?? 0
+            return inTime && abandonment <= target.maximumAbandonment ?? 1
+                && wait <= target.maximumAnswerSpeed.map { Double($0.count) } ?? .infinity
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// Items that wait until they are done, first come first served, each with a due time.
+struct Backlog: Sendable {
+    /// Groups of agents who can do them.
+    let groups: [Int]
+    /// Moment by which items of each day are due; at least one day.
+    private let dueByDay: [Double]
+    private let slotDays: [Int]
+    private let slotSeconds: Double
+    private var source: CallSource
+    private var waiting = Ring(blank: Caller.none)
+    private(set) var busyTime: SlotTime
+    /// By day of arrival.
+    private(set) var arrived: [Int]
+    private(set) var inTime: [Int]
+    /// By day of work.
+    private(set) var done: [Int]
+
+    /// - Parameters:
+    ///   - slotDays: day of each slot.
+    ///   - waiting: handle times of the items there at the start, due with those of the first day.
+    init(
+        groups: [Int], source: CallSource, dueByDay: [Double], slotDays: [Int], waiting: [Double]
+    ) {
+        self.groups = groups
+        self.source = source
+        self.dueByDay = dueByDay
+        self.slotDays = slotDays
+        slotSeconds = source.terms.slotSeconds
+        busyTime = SlotTime(slotCount: slotDays.count, slotSeconds: slotSeconds)
+        let none = [Int](repeating: 0, count: max(1, dueByDay.count))
+        (arrived, inTime, done) = (none, none, none)
+        for seconds in waiting { add(seconds, at: 0) }
+    }
+
+    var nextTime: Double { source.nextTime }
+    var count: Int { waiting.count }
+
+    mutating func arrive() {
+        let now = source.nextTime
+        add(source.take().handleSeconds, at: now)
+    }
+
+    private mutating func add(_ seconds: Double, at now: Double) {
+        let day = day(of: now)
+        arrived[day] += 1
+        let due = day < dueByDay.count ? dueByDay[day] : .infinity
+        waiting.append(Caller(arrival: now, deadline: due, handleSeconds: seconds))
+    }
+
+    /// The next item's handle time, now begun; nil where none waits.
+    mutating func take(at now: Double) -> Double? {
+        guard !waiting.isEmpty else { return nil }
+        let item = waiting.first
+        waiting.removeFirst()
+        done[day(of: now)] += 1
+        if now + item.handleSeconds <= item.deadline { inTime[day(of: item.arrival)] += 1 }
+        busyTime.add(from: now, to: now + item.handleSeconds)
+        return item.handleSeconds
+    }
+
+    private func day(of time: Double) -> Int {
+        guard !slotDays.isEmpty else { return 0 }
+        let slot = min(slotDays.count - 1, max(0, Int(time / slotSeconds)))
+        return min(arrived.count - 1, slotDays[slot])
+    }
+}

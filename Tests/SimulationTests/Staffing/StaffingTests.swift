@@ -1,0 +1,65 @@
+import Execution
+import Queueing
+import Testing
+import Workforce
+
+@testable import Simulation
+
+struct StaffingTests {
+    private let activities = [
+        SmallFloor.calls("a", skills: [Identifier("x")]), SmallFloor.calls("b", skills: [Identifier("y")]),
+    ]
+
+    private func service(_ groups: [StaffedGroup], _ floor: SmallFloor) throws -> [Double] {
+        let campaign = try #require(floor.scenario.campaign(SmallFloor.campaign))
+        let service = simulateStaffing(
+            of: activities.map(\.id), by: groups, in: campaign, forecast: floor.plan.forecast,
+            for: floor.scenario, options: SimulationOptions(replications: 60))
+        return try activities.map {
+            try #require(service[SmallFloor.key($0.id.name)]?.overall.serviceLevel).value
+        }
+    }
+
+    private func group(_ names: [String], _ agents: Int, _ floor: SmallFloor) -> StaffedGroup {
+        StaffedGroup(
+            activities: Set(names.map { Identifier($0) }),
+            onLine: floor.scenario.horizon.intervals.map { _ in agents })
+    }
+
+    /// 30 calls of 240 s in half an hour are 4 erlangs; the day's edges aside, each line is Erlang A.
+    @Test func separateAgentsAreErlangA() throws {
+        let floor = SmallFloor(activities: activities)
+        let levels = try service([group(["a"], 5, floor), group(["b"], 7, floor)], floor)
+        for (level, agents) in zip(levels, [5, 7]) {
+            let exact = try performance(
+                of: .erlangA(patienceSeconds: 120), callsPerHour: 60, handleTimeSeconds: 240,
+                agents: agents, thresholdSeconds: 20)
+            #expect(abs(level - exact.serviceLevel) < 0.02, "\(level), not \(exact.serviceLevel)")
+        }
+    }
+
+    /// As many agents serve better when all of them serve both lines; a few who do, nearly as well.
+    @Test func pooledAgentsServeBetter() throws {
+        let floor = SmallFloor(activities: activities)
+        let apart = try service([group(["a"], 5, floor), group(["b"], 5, floor)], floor)
+        let mixed = try service(
+            [group(["a"], 3, floor), group(["b"], 3, floor), group(["a", "b"], 4, floor)], floor)
+        let pooled = try service([group(["a", "b"], 10, floor)], floor)
+        for line in 0...1 {
+            #expect(apart[line] < mixed[line])
+            #expect(mixed[line] < pooled[line] + 0.01)
+            #expect(pooled[line] - mixed[line] < mixed[line] - apart[line])
+        }
+        let exact = try performance(
+            of: .erlangA(patienceSeconds: 120), callsPerHour: 120, handleTimeSeconds: 240, agents: 10,
+            thresholdSeconds: 20)
+        #expect(abs(pooled[0] - exact.serviceLevel) < 0.02)
+    }
+
+    @Test func nobodyServesNobody() throws {
+        let floor = SmallFloor(activities: activities)
+        #expect(try service([group(["a"], 0, floor)], floor) == [0, 0])
+        #expect(
+            try service([StaffedGroup(activities: Set(activities.map(\.id)), onLine: [])], floor) == [0, 0])
+    }
+}

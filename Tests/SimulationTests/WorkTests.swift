@@ -1,0 +1,105 @@
+import Queueing
+import Simulation
+import Testing
+import Workforce
+
+/// Work that can wait, alone and beside calls.
+@Suite struct WorkTests {
+    static func letters(dueDays: Int = 0, backlog: Int? = nil) -> Activity {
+        Activity(
+            id: Identifier("letters"),
+            channel: .backOffice(
+                DeferredTerms(
+                    demand: .history, handleTime: Seconds(240), dueWithin: Seconds(dueDays * 86_400),
+                    backlog: backlog)))
+    }
+
+    /// 0.25 of 60-second attempts succeed: 3 · 60 + 20 + 240 s = 440 s a conversation.
+    static let dials = Activity(
+        id: Identifier("dials"),
+        channel: .outbound(
+            OutboundTerms(
+                listSize: 1000, reachRate: 0.25, conversionRate: 0.1, handleTime: Seconds(240),
+                setupTime: Seconds(10), failedAttemptTime: Seconds(50), answerTime: Seconds(10))))
+
+    @Test func aLightBacklogIsDoneInTime() throws {
+        // 5.3 erlangs for nine people.
+        let work = try #require(
+            PlanTests.simulated(SmallFloor(activities: [Self.letters()], contacts: 20)).works.first)
+        #expect(abs(work.overall.wanted - 4000) < 40)
+        // Only the last minutes of a day are late.
+        let inTime = try #require(work.inTime)
+        #expect(inTime.value > 0.97 && inTime.value <= 1)
+        #expect(abs(work.hours - work.overall.done.value * 240 / 3600) < 5)
+        #expect(abs(work.overall.done.value + (try #require(work.left)) - work.overall.wanted) < 1e-6)
+        #expect(work.sales == nil)
+    }
+
+    @Test func aHeavyBacklogGrows() throws {
+        // 13.3 erlangs for nine people: two thirds are done.
+        let work = try #require(
+            PlanTests.simulated(SmallFloor(activities: [Self.letters()], contacts: 50)).works.first)
+        #expect(abs(work.overall.done.value - 450 * 3600 / 240) < 100)
+        #expect(try #require(work.left) > 3000)
+        #expect(try #require(work.inTime).value < 0.5)
+        let patient = try #require(
+            PlanTests.simulated(SmallFloor(activities: [Self.letters(dueDays: 2)], contacts: 50))
+                .works.first)
+        #expect(try #require(patient.inTime).value > (try #require(work.inTime)).value + 0.1)
+    }
+
+    @Test func whatWaitsAtTheStartIsWorkToo() throws {
+        let some = SmallFloor(activities: [Self.letters(backlog: 500)], contacts: 5)
+        let none = SmallFloor(activities: [Self.letters(backlog: 0)], contacts: 5)
+        let (more, less) = (
+            try #require(PlanTests.simulated(some).works.first),
+            try #require(PlanTests.simulated(none).works.first)
+        )
+        #expect(abs(more.overall.done.value - less.overall.done.value - 500) < 2)
+    }
+
+    @Test func aListIsCalledAtThePaceOfTheCycle() throws {
+        var floor = SmallFloor(activities: [Self.dials])
+        floor.want(100_000, from: "dials")
+        let work = try #require(PlanTests.simulated(floor).works.first)
+        let cycle = try DialingCycle(
+            answerProbability: 0.25, setupSeconds: 10, failedAttemptSeconds: 50, answerDelaySeconds: 10,
+            handleTimeSeconds: 240, gapSeconds: 0)
+        #expect(abs(work.hours - 450) < 4)
+        #expect(abs(work.overall.done.value / (450 * cycle.contactsPerAgentHour) - 1) < 0.02)
+        #expect(abs((try #require(work.sales)) - work.overall.done.value / 10) < 1e-6)
+        #expect(work.overall.wanted == 100_000 && work.inTime == nil && work.left == nil)
+    }
+
+    @Test func aListEndsWhereThePlanDoes() throws {
+        var floor = SmallFloor(activities: [Self.dials])
+        floor.want(700, from: "dials", agents: 3)
+        let work = try #require(PlanTests.simulated(floor).works.first)
+        #expect(work.overall.done.value == 700)
+        #expect(work.hours < 3 * 50)
+        floor.want(0, from: "nothing")
+        floor.plan.requirement.activities.removeFirst()
+        #expect(PlanTests.simulated(floor).works.isEmpty)
+    }
+
+    @Test func callersComeFirst() throws {
+        func service(reserve: Int, wanted: Double) throws -> (level: Double, done: Double) {
+            var floor = SmallFloor(activities: [SmallFloor.calls(), Self.dials], contacts: 20)
+            floor.plan.forecast.activities.removeLast()
+            floor.require(reserve)
+            floor.want(wanted, from: "dials")
+            let result = PlanTests.simulated(floor)
+            return (
+                try #require(result.activities.first?.overall.serviceLevel).value,
+                result.works.first?.overall.done.value ?? 0
+            )
+        }
+        let alone = try service(reserve: 0, wanted: 0)
+        let kept = try service(reserve: 9, wanted: 1000)
+        let shared = try service(reserve: 7, wanted: 1000)
+        let greedy = try service(reserve: 0, wanted: 100_000)
+        #expect(alone.done == 0 && kept.done == 0 && kept.level == alone.level)
+        #expect(shared.done > 200 && shared.level < alone.level)
+        #expect(greedy.done > shared.done && greedy.level < shared.level)
+    }
+}
