@@ -44,6 +44,8 @@ public enum QueueingParameter: String, Sendable, Hashable, CaseIterable {
     case answerProbability
     /// Any duration of an outbound dialling cycle, in seconds: finite, ≥ 0.
     case dialingSeconds
+    /// Correlation of two attempts on one record: 0 … 1.
+    case reachSpread
     /// Number of attempts per record: ≥ 0.
     case attempts
     /// Conversations that an agent holds at once: 1 … `maximumChatSlots`.

@@ -10,8 +10,9 @@ import Workforce
 ///   Several inbound lines of a campaign may share agents (`SharedRequirement`).
 /// - Outbound lists: agent-hours a week within the legal calling windows
 ///   (see `ListWork`, `CallingWindows`).
-/// - Back office: agent-hours due a number of days after the items came in
-///   (see `deferredWorkloads`).
+/// - Back office, e-mail, callbacks: agent-hours due a number of days after the items came in
+///   (see `deferredWorkloads`), agents per interval where they are due within less than a day
+///   (see `dueRequirement`).
 ///
 /// Shrinkage is applied once, at the end: scheduled = needed / ((1 − external)
 /// (1 − internal)), rounded up for agents, not rounded for hours.
@@ -71,6 +72,16 @@ private func requirements(
         case .outbound(let terms):
             let loads = try outboundWorkloads(terms, key: key, campaign: campaign, scenario: scenario)
             result.append(ActivityRequirement(activity: key, kind: .workload(loads)))
+        case .backOffice(let terms) where terms.dueWithin.count < 86_400:
+            // Queued activities, and otherwise the first of these, keep the minimum staffing.
+            let keepsMinimum =
+                queued.isEmpty
+                && !result.contains { if case .perInterval = $0.kind { true } else { false } }
+            let need = try dueRequirement(
+                terms, key: key, shrinkage: campaign.shrinkage,
+                minimum: keepsMinimum ? campaign.minimumStaffing : 0, forecast: forecast[key],
+                isOpen: open, horizon: scenario.horizon)
+            result.append(ActivityRequirement(activity: key, kind: .perInterval(need)))
         case .backOffice(let terms):
             let loads = try deferredWorkloads(
                 terms, key: key, campaign: campaign, forecast: forecast[key], isOpen: open,

@@ -48,7 +48,23 @@ struct OutboundActivityTests {
         #expect(own.connectWithin == Seconds(0))
     }
 
+    @Test func recordsDifferAndConsentsAge() throws {
+        #expect(try terms("").reachSpread == 0)
+        #expect(try terms("").consentGiven == nil)
+        let own = try terms("reachSpread: 15 %\nconsentGiven: 2026-01-10..20/11/2026")
+        #expect(own.reachSpread == 0.15)
+        #expect(own.consentGiven?.lowerBound.iso8601 == "2026-01-10")
+        #expect(own.consentGiven?.upperBound.iso8601 == "2026-11-20")
+        let day = try #require(CivilDate(iso8601: "2026-03-01"))
+        #expect(try terms("consentGiven: 2026-03-01").consentGiven == day...day)
+    }
+
     @Test(arguments: [
+        ("reachSpread: 120 %", "reachSpread 120 % is above 100 %"),
+        ("consentGiven: 2026-11-20..2026-01-10", "consentGiven"),
+        ("consentGiven: last year", "a range of dates"),
+        ("consentGiven: 2026-01-10..2026-01-11..2026-01-12", "a range of dates"),
+        ("audience: business\nconsentGiven: 2026-01-10", "consentGiven needs audience: consumer"),
         ("maximumDropped: 3 %", "maximumDropped needs mode: predictive"),
         ("mode: progressive\nconnectWithin: 2s", "connectWithin needs mode: predictive"),
         ("mode: predictive\nmaximumDropped: 0 %", "maximumDropped 0 % is below 0.1 %"),

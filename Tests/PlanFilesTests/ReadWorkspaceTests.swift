@@ -41,6 +41,8 @@ struct ReadWorkspaceTests {
         #expect(rules.work.lunchMinutes == 45...60)
         #expect(rules.calling.map(\.from.iso8601) == ["2023-03-01", "2026-08-11"])
         #expect(rules.calling.map(\.requiresConsent) == [false, true])
+        #expect(rules.calling.map(\.consentDays) == [nil, 365])
+        #expect(rules.sources["calling[1]"]?.contains("2025-594") == true)
         #expect(rules.calling[1].windows[4].map(\.minutes) == [180, 360])
         #expect(rules.calling[1].windows[5].isEmpty)
         #expect(rules.tariff.reductionDelta == 0.3821)

@@ -12,6 +12,28 @@ import Workforce
         cost.lines.first { $0.item == item && $0.campaign == campaign }
     }
 
+    /// Half an erlang of callbacks for an hour each Monday, 5 minutes each: 6 a week, 30 minutes of
+    /// telephone; letters take no telephone.
+    @Test(arguments: [true, false])
+    func deferredWorkOfTheHourIsHandled(isCallback: Bool) {
+        var floor = TinyFloor()
+        let before = Handled(
+            campaign: floor.scenario.campaigns[0], plan: floor.plan, scenario: floor.scenario)
+        let demand: DemandSource = isCallback ? .share(of: Identifier("calls"), share: 0.1) : .history
+        floor.scenario.campaigns[0].activities.append(
+            Activity(
+                id: Identifier("more"),
+                channel: .backOffice(
+                    DeferredTerms(demand: demand, handleTime: Seconds(300), dueWithin: Seconds(7200)))))
+        var need = floor.plan.requirement.activities[0]
+        need.activity.activity = Identifier("more")
+        floor.plan.requirement.activities.append(need)
+        let after = Handled(
+            campaign: floor.scenario.campaigns[0], plan: floor.plan, scenario: floor.scenario)
+        #expect(abs(after.contacts - before.contacts - 24) < 1e-9)
+        #expect(abs(after.voiceMinutes - before.voiceMinutes - (isCallback ? 120 : 0)) < 1e-9)
+    }
+
     /// Four people × four weeks × 35 h = 560 h at 12.31 €; months are 52/12 weeks.
     @Test func theBuildUpByHand() throws {
         let floor = TinyFloor()

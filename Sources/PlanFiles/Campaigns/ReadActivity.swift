@@ -2,7 +2,7 @@ import Workforce
 
 /// Reads the keys of one channel, at the top of a campaign file or in an entry of `activities`.
 struct ActivityReader {
-    static let channels = ["inbound", "outbound", "backOffice", "chat"]
+    static let channels = ["inbound", "outbound", "backOffice", "email", "callback", "chat"]
 
     let profiles: [String: VolumeProfile]
     let names: KnownNames
@@ -17,13 +17,14 @@ struct ActivityReader {
             "patienceLaw": ["inbound"], "redialShare": ["inbound"],
             "handleTimeVariation": ["inbound"], "wrapUp": ["inbound"], "voiceMenu": ["inbound"],
             "concurrency": ["chat"], "slowdown": ["chat"],
-            "dueWithin": ["backOffice"],
+            "from": ["callback"], "share": ["callback"],
         ]
-        for key in ["volume", "profile"] { table[key] = ["inbound", "backOffice", "chat"] }
+        for key in ["dueWithin", "backlog"] { table[key] = ["backOffice", "email", "callback"] }
+        for key in ["volume", "profile"] { table[key] = ["inbound", "backOffice", "email", "chat"] }
         for key in [
             "listSize", "start", "reachRate", "maximumAttempts", "pitchRate", "conversionRate", "setupTime",
             "failedAttemptTime", "answerTime", "mode", "audience", "consumerClockOffset", "complexScript",
-            "maximumAgents", "maximumDropped", "connectWithin",
+            "maximumAgents", "maximumDropped", "connectWithin", "reachSpread", "consentGiven",
         ] { table[key] = ["outbound"] }
         return table
     }()
@@ -47,7 +48,8 @@ struct ActivityReader {
         switch name {
         case "inbound": channel = inbound(handleTime, &fields, &log)
         case "outbound": channel = outbound(handleTime, &fields, &log)
-        case "backOffice": channel = backOffice(handleTime, &fields, &log)
+        case "backOffice", "email": channel = backOffice(handleTime, &fields, &log)
+        case "callback": channel = callback(handleTime, &fields, &log)
         default: channel = chat(handleTime, &fields, &log)
         }
         return channel.map { ($0, name, forecastsFromHistory($0) ? fields.place(of: "channel") : nil) }
@@ -77,17 +79,5 @@ struct ActivityReader {
         if let name, !names.check(name, .profile, at: fields.place(of: "profile"), &log) { return nil }
         guard let volume, let profile = profiles[name ?? "officeHours"] else { return nil }
         return .monthlyVolume(contactsPerMonth: volume, profile: profile)
-    }
-
-    // MARK: Channels
-
-    private func backOffice(_ handleTime: Int?, _ fields: inout Fields, _ log: inout DiagnosticLog)
-        -> Channel?
-    {
-        let demand = demand(&fields, &log)
-        let due = fields.optional("dueWithin", .hourly, 60...(90 * 86_400), &log) ?? 48 * 3600
-        guard let demand, let handleTime else { return nil }
-        return .backOffice(
-            DeferredTerms(demand: demand, handleTime: Seconds(handleTime), dueWithin: Seconds(due)))
     }
 }

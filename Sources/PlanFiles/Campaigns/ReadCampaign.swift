@@ -185,6 +185,7 @@ struct CampaignReader {
             log.error(.meaning(.tooMany(thing: .activity, limit: 10)), at: entries.keys[10].place)
         }
         var found: [Activity] = []
+        var shares: [SharedDemand] = []
         for entry in entries.keys.prefix(10) {
             guard isIdentifier(entry.key) else {
                 log.error(
@@ -203,10 +204,14 @@ struct CampaignReader {
                     Activity(
                         id: Identifier(entry.key), channel: channel,
                         requiredSkills: Set(needed.map { Identifier($0.value) }), priority: priority ?? 1))
+                if case .backOffice(let terms) = channel, case .share(let origin, _) = terms.demand {
+                    shares.append(SharedDemand(source: origin, place: own.place(of: "from")))
+                }
                 if let source { sources.append((Identifier(entry.key), source)) }
             }
             own.finish(&log)
         }
+        SharedDemand.check(shares, among: found, stated: entries.keys.map(\.key), &log)
         return found
     }
 }

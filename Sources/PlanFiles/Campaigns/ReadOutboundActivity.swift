@@ -12,6 +12,7 @@ extension ActivityReader {
             log.error(.meaning(problem), at: fields.place(of: "end"))
         }
         let reach = fields.required("reachRate", .share, 0...1, &log)
+        let spread = fields.optional("reachSpread", .share, 0...1, &log) ?? 0
         let attempts = fields.optional("maximumAttempts", .count, 1...100, &log) ?? 4
         let pitch = fields.optional("pitchRate", .share, 0...1, &log) ?? 1
         let conversion = fields.required("conversionRate", .share, 0...1, &log)
@@ -19,6 +20,12 @@ extension ActivityReader {
         let failed = fields.optional("failedAttemptTime", .duration, 0...3600, &log) ?? 25
         let answer = fields.optional("answerTime", .duration, 0...3600, &log) ?? 12
         let audience = fields.optional("audience", .choice(["consumer", "business"]), &log)
+        let given = fields.optional("consentGiven", .dateRange, &log)
+        if audience == "business", fields.has("consentGiven") {
+            log.error(
+                .meaning(.requires(key: "consentGiven", other: "audience: consumer")),
+                at: fields.keyPlace(of: "consentGiven"))
+        }
         let offset = fields.optional("consumerClockOffset", .clockOffset, -50_400...50_400, &log) ?? 0
         let complex = fields.optional("complexScript", .yesNo, &log) ?? false
         let agents = fields.optional("maximumAgents", .count, 1...5000, &log)
@@ -27,10 +34,12 @@ extension ActivityReader {
         let dialing = dialing(&fields, &log)
         guard let size, let reach, let conversion, let handleTime else { return nil }
         var terms = OutboundTerms(
-            listSize: size, start: start, end: end, reachRate: reach, maximumAttempts: attempts,
+            listSize: size, start: start, end: end, reachRate: reach, reachSpread: spread,
+            maximumAttempts: attempts,
             pitchRate: pitch, conversionRate: conversion, handleTime: Seconds(handleTime),
             setupTime: Seconds(setup), failedAttemptTime: Seconds(failed), answerTime: Seconds(answer),
-            mode: dialing.mode, isConsumer: audience != "business", consumerClockOffsetMinutes: offset / 60,
+            mode: dialing.mode, consentGiven: given, isConsumer: audience != "business",
+            consumerClockOffsetMinutes: offset / 60,
             isComplex: complex, maximumAgents: agents, volumeFactor: factor,
             handleTimeShift: Seconds(shift))
         if let dropped = dialing.maximumDropped { terms.maximumDropped = dropped }

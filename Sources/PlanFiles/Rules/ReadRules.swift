@@ -174,12 +174,19 @@ struct RuleReader {
         let attempts = fields.required("maximumAttempts", .count, 1...100, &log)
         let period = fields.required("attemptPeriod", .daily, 86_400...(3650 * 86_400), &log)
         let consent = fields.optional("requiresConsent", .yesNo, &log) ?? false
+        let lasting = fields.optional("consentDays", .count, 1...3650, &log)
+        if !consent, fields.has("consentDays") {
+            log.error(
+                .meaning(.requires(key: "consentDays", other: "requiresConsent: yes")),
+                at: fields.keyPlace(of: "consentDays"))
+        }
         let simple = fields.required("simpleGap", .duration, 0...600, &log)
         let complex = fields.required("complexGap", .duration, 0...600, &log)
         guard let from, let windows, let attempts, let period, let simple, let complex else { return nil }
         return CallingRules(
             from: from, windows: windows, allowsHolidays: holidays, maximumAttempts: attempts,
-            attemptPeriodDays: period / 86_400, requiresConsent: consent, simpleGap: Seconds(simple),
+            attemptPeriodDays: period / 86_400, requiresConsent: consent,
+            consentDays: lasting, simpleGap: Seconds(simple),
             complexGap: Seconds(complex))
     }
 

@@ -143,6 +143,22 @@ extension ValueFormat where Value == CivilDate {
     static let date = ValueFormat(.date, parse: { MomentText.date($0) })
 }
 
+extension ValueFormat where Value == ClosedRange<CivilDate> {
+    /// `2026-01-10..2026-11-20` or one date.
+    static let dateRange = ValueFormat(
+        .dateRange,
+        parse: { text in
+            var ends = [text.trimmed]
+            if let dots = text.firstRange(of: "..") {
+                ends = [text[..<dots.lowerBound].trimmed, text[dots.upperBound...].trimmed]
+            }
+            let dates = ends.compactMap { MomentText.date($0) }
+            guard dates.count == ends.count, let first = dates.first, let last = dates.last, first <= last
+            else { return nil }
+            return first...last
+        })
+}
+
 extension ValueFormat where Value == ClockRange {
     static let hours = ValueFormat(.hours, parse: { MomentText.range($0) })
 }

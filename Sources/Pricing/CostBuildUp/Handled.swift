@@ -9,9 +9,10 @@ struct Handled {
 
     /// Calls and chats: those expected, as far as the people on the line can
     /// carry their load (in an interval with fewer agents than erlangs, the
-    /// share agents / erlangs). Lists and back office: the share of the hours
-    /// that the plan does. Voice minutes are handle time of handled contacts;
-    /// waiting is not in them, for no stage predicts it as time.
+    /// share agents / erlangs), and so is deferred work that is due within hours.
+    /// Lists and other back office: the share of the hours that the plan does. Voice
+    /// minutes are handle time of handled contacts, callbacks among them; waiting is
+    /// not in them, for no stage predicts it as time.
     init(campaign: Campaign, plan: Plan, scenario: Scenario) {
         let horizon = scenario.horizon
         let coverage = plan.coverage(of: campaign.id, horizon: horizon)
@@ -31,7 +32,16 @@ struct Handled {
                     guard isVoice, t < forecast.handleSeconds.count else { continue }
                     voiceMinutes += handled * max(0, forecast.handleSeconds[t]) / 60
                 }
-            case .outbound, .backOffice: continue
+            case .backOffice(let terms):
+                let key = ActivityKey(campaign.id, activity.id)
+                guard case .perInterval(let need)? = plan.requirement[key]?.kind else { continue }
+                let hours = zip(need.offeredLoad, carried).reduce(0) {
+                    $0 + max(0, $1.0) * $1.1 * horizon.intervalHours
+                }
+                guard hours.isFinite else { continue }
+                contacts += hours / Seconds(max(1, terms.handleTime.count)).hours
+                if case .share = terms.demand { voiceMinutes += hours * 60 }
+            case .outbound: continue
             }
         }
         for entry in plan.requirement.progress(of: campaign.id, coverage: coverage, horizon: horizon) {

@@ -45,7 +45,8 @@ struct UncertainRate {
         let range = range
         let top = logWeight(range.peak)
         let load = try offeredLoad(callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds)
-        let critical = min(range.high, max(range.low, log(Double(agents) / load)))
+        let capacity = Double(agents) * queue.model.pacePerAgent
+        let critical = min(range.high, max(range.low, log(capacity / load)))
         let deviation = 1 / (shape + 1).squareRoot()
         let cuts = [-.infinity, -5, -2.5, 0, 2.5, 5, .infinity].map {
             min(range.high, max(range.low, range.peak + $0 * deviation))

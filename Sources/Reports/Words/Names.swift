@@ -128,7 +128,12 @@ extension Language {
         switch channel {
         case .inbound: self("inbound calls", "appels entrants")
         case .outbound: self("outbound calls", "appels sortants")
-        case .backOffice: self("back office", "back-office")
+        case .backOffice(let terms):
+            if case .share = terms.demand {
+                self("callbacks", "rappels")
+            } else {
+                self("back office", "back-office")
+            }
         case .chat: self("chat", "tchat")
         }
     }

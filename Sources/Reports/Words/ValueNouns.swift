@@ -21,6 +21,7 @@ extension ValueKind {
         case .yesNo: say("yes or no", "yes ou no")
         case .countRange: say("a range of whole numbers", "une plage de nombres entiers")
         case .durationRange: say("a range of durations", "une plage de durées")
+        case .dateRange: say("a range of dates", "une plage de dates")
         case .serviceTarget: say("a service target", "un objectif de service")
         case .monthlyVolume: say("a monthly volume", "un volume mensuel")
         case .timeZone: say("a time zone", "un fuseau horaire")
@@ -52,6 +53,8 @@ extension ValueKind {
         case .yesNo: say("yes or no", "yes ou no")
         case .countRange: say("for example 4..12", "par exemple 4..12")
         case .durationRange: say("for example 6h..8h", "par exemple 6h..8h")
+        case .dateRange:
+            say("for example 2026-01-10..2026-11-20", "par exemple 2026-01-10..2026-11-20")
         case .serviceTarget: say("for example 80/20", "par exemple 80/20")
         case .monthlyVolume: say("for example 12000/month", "par exemple 12000/month")
         case .timeZone: say("for example Europe/Paris", "par exemple Europe/Paris")

@@ -7,10 +7,10 @@ import Workforce
 /// the first open day of d … d + k on, cut at the end of that week (a workload lies
 /// within one week); where no day of that stretch is open, on the next one that is.
 /// Due times of a week or more give one workload a week: then the backlog of the
-/// week before evens out. Due times under a day ask for the same day: their hour
-/// within it is not modelled. Items that come in after the horizon's last open day
-/// are left to the next plan; as many of the same weekdays stand for those that wait
-/// when this one begins.
+/// week before evens out. Items that come in after the horizon's last open day
+/// are left to the next plan. As many of the same weekdays stand for those that wait
+/// when this one begins, unless the terms name a backlog: it came in evenly over the
+/// k days before. Due times under a day are hours of their own (`dueRequirement`).
 ///
 /// - Complexity: O(days × intervals).
 func deferredWorkloads(
@@ -18,21 +18,32 @@ func deferredWorkloads(
     isOpen: [Bool], horizon: Horizon
 ) throws(SizingError) -> [WorkloadRequirement] {
     let onLine = try onLineShare(of: campaign.shrinkage, key: key)
-    guard let forecast else { return [] }
+    guard forecast != nil || terms.backlog != nil else { return [] }
     let openDays = (0..<horizon.dayCount).map { day in horizon.intervals(ofDay: day).contains { isOpen[$0] } }
     let dueDays = max(0, terms.dueWithin.count) / 86_400
     var loads: [(days: ClosedRange<Int>, items: Double, hours: Double)] = []
-    for day in 0..<horizon.dayCount {
-        let work = dayWork(day, terms: terms, forecast: forecast, horizon: horizon)
-        guard work.items > 0,
-            let days = dueRange(day: day, dueDays: dueDays, openDays: openDays)
-                ?? dueRange(day: day - horizon.dayCount, dueDays: dueDays, openDays: openDays)
-        else { continue }
+    func add(_ work: (items: Double, hours: Double), _ days: ClosedRange<Int>?) {
+        guard work.items > 0, let days else { return }
         if let known = loads.firstIndex(where: { $0.days == days }) {
             loads[known].items += work.items
             loads[known].hours += work.hours
         } else {
             loads.append((days, work.items, work.hours))
+        }
+    }
+    for day in 0..<horizon.dayCount {
+        var days = dueRange(day: day, dueDays: dueDays, openDays: openDays)
+        if terms.backlog == nil, days == nil {
+            days = dueRange(day: day - horizon.dayCount, dueDays: dueDays, openDays: openDays)
+        }
+        add(dayWork(day, terms: terms, forecast: forecast, horizon: horizon), days)
+    }
+    if let backlog = terms.backlog {
+        let since = min(7, max(1, dueDays))
+        let items = Double(max(0, backlog)) / Double(since)
+        let hours = items * Double(max(1, terms.handleTime.count)) / 3600
+        for day in -since ... -1 {
+            add((items, hours), dueRange(day: day, dueDays: dueDays, openDays: openDays))
         }
     }
     loads.sort { ($0.days.lowerBound, $0.days.upperBound) < ($1.days.lowerBound, $1.days.upperBound) }
@@ -50,8 +61,9 @@ func deferredWorkloads(
 }
 
 private func dayWork(
-    _ day: Int, terms: DeferredTerms, forecast: ActivityForecast, horizon: Horizon
+    _ day: Int, terms: DeferredTerms, forecast: ActivityForecast?, horizon: Horizon
 ) -> (items: Double, hours: Double) {
+    guard let forecast else { return (0, 0) }
     var items = 0.0
     var hours = 0.0
     for t in horizon.intervals(ofDay: day) where t < forecast.contacts.count {

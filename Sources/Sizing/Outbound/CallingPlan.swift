@@ -22,6 +22,10 @@ struct CallingPlan: Sendable {
     /// Level staffing: hours follow permitted time; people reached follow hours at
     /// each day's own pace, which the legal gap of dated rules changes.
     ///
+    /// Records are called in no order of their consents: on each day the part of the list that its
+    /// permitted time would take is cut to the share whose consent still holds (`consentDays`), and
+    /// what expires before its turn is never called.
+    ///
     /// The pace of predictive dialling also grows with the team, and the team shrinks with the
     /// pace: the smallest team that works the list in all of its permitted time is both.
     ///
@@ -31,11 +35,16 @@ struct CallingPlan: Sendable {
     ) throws(SizingError) {
         self.days = days
         salesPerContact = list.contacts > 0 ? list.sales / list.contacts : 0
+        let calendar = days.map { rules.callingRules(on: $0.date) }
         let time = days.map { Double($0.intervals) }
         let whole = time.reduce(0, +)
-        let shares =
-            whole > 0 ? time.map { $0 / whole } : days.indices.map { $0 == dayIfNever ? 1 : 0 }
-        let calendar = days.map { rules.callingRules(on: $0.date) }
+        let valid = zip(days, calendar).map { list.terms.consentShare(on: $0.date, rules: $1) }
+        let parts =
+            whole > 0
+            ? zip(time, valid).map { $0 / whole * $1 } : days.indices.map { $0 == dayIfNever ? 1 : 0 }
+        let callable = parts.reduce(0, +)
+        let shares = callable > 0 ? parts.map { $0 / callable } : parts
+        let toReach = list.contacts * callable
         func paces(team: Int?) throws(SizingError) -> [Double] {
             var known: [Int: Double] = [:]
             var paces: [Double] = []
@@ -52,12 +61,15 @@ struct CallingPlan: Sendable {
             return paces
         }
         func mean(_ paces: [Double]) -> Double { zip(shares, paces).reduce(0) { $0 + $1.0 * $1.1 } }
-        team = try list.smallestTeam(permittedHours: whole * intervalHours) { team throws(SizingError) in
+        // Hours on the busiest day's level, that of the most consents.
+        let freshest = zip(time, valid).reduce(0) { $1.0 > 0 ? max($0, $1.1) : $0 }
+        let level = freshest > 0 ? whole * callable / freshest * intervalHours : 0
+        team = try list.smallestTeam(contacts: toReach, permittedHours: level) { team throws(SizingError) in
             mean(try paces(team: team))
         }
         let pace = try paces(team: team)
         let meanPace = mean(pace)
-        let total = meanPace > 0 ? list.contacts / meanPace : list.fruitlessHours
+        let total = meanPace > 0 ? toReach / meanPace : list.fruitlessHours * callable
         hours = shares.map { $0 * total }
         contacts = zip(hours, pace).map { $0 * $1 }
         totalHours = total

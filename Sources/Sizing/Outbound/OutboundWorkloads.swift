@@ -11,7 +11,9 @@ import Workforce
 /// hours, with no permitted interval, on its first day inside the horizon, so that
 /// the plan names them as undone.
 ///
-/// Consent, where the rules require it, is taken as given by every record of the list.
+/// Where the rules require consent and let it expire, a day's work is that share of its part of the
+/// list whose consent still holds (`CallingPlan`); a list that does not say when consents were given
+/// has them all.
 ///
 /// - Complexity: O(days of the period × intervals of a day).
 func outboundWorkloads(
@@ -26,8 +28,7 @@ func outboundWorkloads(
         terms: terms, campaign: campaign, rules: scenario.rules,
         siteHolidays: scenario.holidays(of: campaign), intervalMinutes: horizon.intervalMinutes)
     let days = period.map { CallingDay(date: $0, permitted: windows.permitted(on: $0)) }
-    let list = try ListWork(
-        terms, key: key, days: days.count, rules: rulesInForce(scenario.rules, in: period))
+    let list = try ListWork(terms, key: key, period: period, rules: scenario.rules)
     let firstInside = days.firstIndex { horizon.day(of: $0.date) != nil }
     let plan = try CallingPlan(
         list, days: days, rules: scenario.rules, intervalHours: horizon.intervalHours,
@@ -45,7 +46,8 @@ func outboundWorkloads(
 /// Longest period considered, ten years: a mistyped end must not take for ever.
 private let longestPeriodDays = 3660
 
-private func callingPeriod(
+/// Days from a list's start to its end; nil when it ends before it starts.
+func callingPeriod(
     _ terms: OutboundTerms, campaign: Campaign, horizon: Horizon
 ) -> StrideTo<CivilDate>? {
     var first = [terms.start, campaign.launch].compactMap { $0 }.max() ?? horizon.firstDay
@@ -60,10 +62,17 @@ private func callingPeriod(
     return stride(from: first, to: last + 1, by: 1)
 }
 
-private func rulesInForce(_ rules: RulePack, in period: StrideTo<CivilDate>) -> [CallingRules] {
-    var found: [CallingRules] = []
-    for date in period {
-        if let rule = rules.callingRules(on: date), found.last != rule { found.append(rule) }
+extension ListWork {
+    /// - Parameter period: days of calling, from `callingPeriod`.
+    init(
+        _ terms: OutboundTerms, key: ActivityKey, period: StrideTo<CivilDate>, rules: RulePack
+    ) throws(SizingError) {
+        var inForce: [CallingRules] = []
+        var days = 0
+        for date in period {
+            days += 1
+            if let rule = rules.callingRules(on: date), inForce.last != rule { inForce.append(rule) }
+        }
+        try self.init(terms, key: key, days: days, rules: inForce)
     }
-    return found
 }

@@ -41,7 +41,7 @@ struct ActivityUse {
         case .inbound:
             try addInboundCalls(activity.channel, requirement, forecast, scenario)
         case .outbound(let terms):
-            try addDialing(terms, onLinePerPresent: onLine / onFloor, scenario)
+            try addDialing(terms, campaign: campaign, onLinePerPresent: onLine / onFloor, scenario)
         case .backOffice(let terms):
             if case .share = terms.demand { ownLines = present.map { $0 * onLine / onFloor } }
         case .chat: break
@@ -83,15 +83,19 @@ struct ActivityUse {
     /// A line for each agent who dials for himself. A predictive dialler holds one for every call
     /// under way: λ((1/p − 1)failed + answer + wait or conversation), λ live answers a second.
     private mutating func addDialing(
-        _ terms: OutboundTerms, onLinePerPresent: Double, _ scenario: Scenario
+        _ terms: OutboundTerms, campaign: Campaign, onLinePerPresent: Double, _ scenario: Scenario
     ) throws(SizingError) {
         guard let busiest = present.max(), busiest > 0 else { return }
-        guard terms.mode == .predictive, terms.reachRate > 0 else {
+        let period = callingPeriod(terms, campaign: campaign, horizon: scenario.horizon)
+        let list = try period.map { period throws(SizingError) in
+            try ListWork(terms, key: key, period: period, rules: scenario.rules)
+        }
+        guard terms.mode == .predictive, let list, list.answerProbability > 0 else {
             ownLines = present.map { $0 * onLinePerPresent }
             dialing = DialingPace(activity: key, mode: terms.mode, linesPerAgent: 1)
             return
         }
-        let failures = (1 - terms.reachRate) / terms.reachRate
+        let failures = (1 - list.answerProbability) / list.answerProbability
         let ringing =
             failures * Double(max(0, terms.failedAttemptTime.count)) + Double(max(0, terms.answerTime.count))
         var known: [[Int]: Double] = [:]

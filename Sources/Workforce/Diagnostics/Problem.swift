@@ -151,7 +151,7 @@ public enum ChangeProblem: Hashable, Sendable, Codable {
 /// Kinds of value, as the reference page of workspaces names them.
 public enum ValueKind: Hashable, Sendable, Codable {
     case text, identifier, share, duration, signedDuration, time, hours, date, moment, money, count, number
-    case days, yesNo, countRange, durationRange, serviceTarget, monthlyVolume, timeZone, seniority
+    case days, yesNo, countRange, durationRange, dateRange, serviceTarget, monthlyVolume, timeZone, seniority
     case list, mapping, weekdayHours
     case choice([String])
 }

@@ -13,7 +13,8 @@ public struct IntervalRequirement: Hashable, Sendable, Codable {
     public var positions: [Int]
     /// Agents to schedule so that `positions` are there after shrinkage.
     public var scheduled: [Int]
-    /// Erlangs of agents: calls × handle time of the interval.
+    /// Erlangs of agents: calls × handle time of the interval; for deferred work, what is to be
+    /// done in it.
     public var offeredLoad: [Double]
     /// Erlangs staffed for, where the method differs from the offered load (`LoadMethod`).
     public var sizedLoad: [Double]

@@ -7,6 +7,7 @@ struct ServiceQueueTests {
     static let models: [QueueModel] = [
         .erlangC, .erlangA(patienceSeconds: 180), .generalPatience(.deterministic(seconds: 90)),
         .generalPatience(.lognormal(meanSeconds: 120, variation: 1.2)), .generalService(variation: 0.4),
+        .chat(slots: 3, slowdown: 0.4, patienceSeconds: 240),
     ]
 
     @Test(arguments: models) func certainRateIsThePlainModel(model: QueueModel) throws {
@@ -31,6 +32,7 @@ struct ServiceQueueTests {
             (.erlangA(patienceSeconds: 180), 0.2, 0, 112), (.erlangA(patienceSeconds: 30), 0.6, 0.5, 100),
             (.generalPatience(.uniform(upToSeconds: 200)), 0.15, 0.3, 95), (.erlangC, 0.2, 0, 110),
             (.generalService(variation: 0), 0.1, 0, 120), (.erlangA(patienceSeconds: 400), 0.02, 0, 97),
+            (.chat(slots: 3, slowdown: 0.5, patienceSeconds: .infinity), 0.15, 0, 72),
         ] as [(QueueModel, Double, Double, Int)])
     func meansOverTheRate(model: QueueModel, variation: Double, redials: Double, agents: Int) throws {
         let shape = 1 / (variation * variation)
@@ -38,7 +40,9 @@ struct ServiceQueueTests {
         let low = max(0, 1 - 9 * variation)
         let high = 1 + 14 * variation
         // Split at the load that fills the agents, where Erlang C has a kink.
-        let kink = min(high, Double(agents) / 100)
+        // Three chats at slowdown 1/2 make 1.5 servers.
+        let pace = if case .chat = model { 1.5 } else { 1.0 }
+        let kink = min(high, Double(agents) * pace / 100)
         var sums = [Double](repeating: 0, count: 7)
         for (from, to) in [(low, kink), (kink, high)] {
             for index in 0...panels {
@@ -72,7 +76,7 @@ struct ServiceQueueTests {
         #expect(abs(result.abandonment - sums[4] / sums[1]) < 1e-8)
         #expect(abs(result.occupancy - sums[5]) < 1e-8)
         switch model {
-        case .erlangC, .generalService: #expect(result.averageSpeedOfAnswerSeconds == .infinity)
+        case .erlangC, .generalService, .chat: #expect(result.averageSpeedOfAnswerSeconds == .infinity)
         default: #expect(abs(result.averageSpeedOfAnswerSeconds - sums[6] / sums[1]) < 1e-6)
         }
     }
