@@ -138,6 +138,22 @@ struct QueuedActivityTests {
         #expect(try method("load: \(load.rawValue)").load == load)
     }
 
+    @Test(
+        arguments: [
+            ("forecast", .fromForecast), ("none", .variation(0)), ("10 %", .variation(0.1)),
+            ("0.25", .variation(0.25)),
+        ] as [(String, DemandUncertainty)])
+    func everyUncertaintyCanBeWritten(_ written: String, _ uncertainty: DemandUncertainty) throws {
+        #expect(try method("uncertainty: \(written)").uncertainty == uncertainty)
+    }
+
+    @Test func redialsAndHandleTimesVary() throws {
+        let terms = try inbound("patience: 90s\nredialShare: 40 %\nhandleTimeVariation: 0.7")
+        #expect(terms.redialShare == 0.4 && terms.handleTimeVariation == 0.7)
+        let plain = try inbound("")
+        #expect(plain.redialShare == 0 && plain.handleTimeVariation == 1)
+    }
+
     @Test func theLargestLoadIsTheDefault() throws {
         #expect(try method("").load == .modifiedOfferedLoad)
         let hotline = try #require(readWorkspace(at: Fixtures.base).scenario?.campaign(Identifier("hotline")))

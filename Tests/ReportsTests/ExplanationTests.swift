@@ -43,7 +43,7 @@ import Workforce
 
     @Test(
         arguments: [
-            .erlangC, .erlangA(patience: Seconds(60)),
+            .erlangC, .generalService(variation: 0.5), .erlangA(patience: Seconds(60)),
             .generalPatience(patience: Seconds(60), law: .uniform),
             .generalPatience(patience: Seconds(60), law: .weibull(shape: 2)),
             .generalPatience(patience: Seconds(60), law: .lognormal(variation: 0.8)),
@@ -57,7 +57,7 @@ import Workforce
                 [explanation(formula)], scenario: Sample.scenario(), language: language)
             #expect(
                 text.contains("(Erlang 1917)") || text.contains("2002)") || text.contains("2013)")
-                    || text.contains("2005)"))
+                    || text.contains("2005)") || text.contains("1959)"))
         }
     }
 
@@ -82,6 +82,17 @@ import Workforce
         #expect(found[0]["sizedLoad"] as? Double == 17.25 && found[0]["scheduled"] as? Int == 24)
         #expect((found[0]["targets"] as? [[String: Any]])?.count == 2)
         #expect((found[1]["formula"] as? [String: Any])?["name"] as? String == "erlangC")
+    }
+
+    @Test func uncertaintyAndRedialsAreSaid() {
+        var one = explanation()
+        let scenario = Sample.scenario()
+        let certain = explanationText([one], scenario: scenario, language: .english)
+        #expect(certain.contains("sized for the volume expected") && !certain.contains("Redials"))
+        (one.rateVariation, one.redialShare) = (0.083, 0.4)
+        let text = explanationText([one], scenario: scenario, language: .english)
+        #expect(text.contains("8.3%") && text.contains("Jongbloed & Koole 2001"))
+        #expect(text.contains("40.0%") && text.contains("Redials"))
     }
 
     @Test func nothingAskedGivesNothing() {

@@ -14,7 +14,8 @@ struct ActivityReader {
         var table: [String: [String]] = [
             "volumeFactor": ["inbound", "outbound"], "handleTimeShift": ["inbound", "outbound"],
             "serviceTarget": ["inbound", "chat"], "patience": ["inbound", "chat"],
-            "patienceLaw": ["inbound"], "wrapUp": ["inbound"], "voiceMenu": ["inbound"],
+            "patienceLaw": ["inbound"], "redialShare": ["inbound"],
+            "handleTimeVariation": ["inbound"], "wrapUp": ["inbound"], "voiceMenu": ["inbound"],
             "concurrency": ["chat"], "slowdown": ["chat"],
             "from": ["callback"], "share": ["callback"],
         ]

@@ -50,6 +50,17 @@ extension ActivityReader {
         }
     }
 
+    /// Share of those who hang up that call again; needs a patience.
+    func redialShare(_ fields: inout Fields, _ log: inout DiagnosticLog) -> Double {
+        let share = fields.optional("redialShare", .share, 0...0.95, &log)
+        if fields.has("redialShare"), !fields.has("patience") {
+            log.error(
+                .meaning(.requires(key: "redialShare", other: "patience")),
+                at: fields.keyPlace(of: "redialShare"))
+        }
+        return share ?? 0
+    }
+
     /// Time on the line without an agent (voice menu), and with an agent off the line (wrap-up,
     /// part of the handle time).
     func lineTimes(

@@ -6,6 +6,8 @@ extension ActivityReader {
         let demand = demand(&fields, &log)
         let patience = fields.optional("patience", .duration, 1...28_800, &log)
         let law = patienceLaw(&fields, &log)
+        let redials = redialShare(&fields, &log)
+        let variation = fields.optional("handleTimeVariation", .number, 0...10, &log) ?? 1
         let times = lineTimes(handleTime: handleTime, &fields, &log)
         let target = target(&fields, hasPatience: fields.has("patience"), &log)
         let factor = fields.optional("volumeFactor", .number, 0...100, &log) ?? 1
@@ -13,8 +15,10 @@ extension ActivityReader {
         guard let demand, let handleTime else { return nil }
         return .inbound(
             InboundTerms(
-                demand: demand, handleTime: Seconds(handleTime), wrapUp: times.wrapUp,
+                demand: demand, handleTime: Seconds(handleTime), handleTimeVariation: variation,
+                wrapUp: times.wrapUp,
                 voiceMenu: times.voiceMenu, patience: patience.map { Seconds($0) }, patienceLaw: law,
+                redialShare: redials,
                 target: target, volumeFactor: factor, handleTimeShift: Seconds(shift)))
     }
 

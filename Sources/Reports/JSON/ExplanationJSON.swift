@@ -18,6 +18,7 @@ private func json(_ one: SizingExplanation, _ scenario: Scenario) -> JSONValue {
         "contacts": JSONValue(one.contacts), "handleSeconds": JSONValue(one.handleSeconds),
         "offeredLoad": JSONValue(one.offeredLoad), "sizedLoad": JSONValue(one.sizedLoad),
         "load": .string(one.load.rawValue), "formula": json(one.formula),
+        "redialShare": JSONValue(one.redialShare), "rateVariation": JSONValue(one.rateVariation),
         "period": .string(one.target.period.rawValue), "basis": .string(one.target.basis.rawValue),
         "thresholdSeconds": .integer(one.target.threshold.count),
         "targets": .array(one.targets.map(json)), "service": json(one.service),
@@ -33,6 +34,8 @@ private func json(_ one: SizingExplanation, _ scenario: Scenario) -> JSONValue {
 private func json(_ formula: SizingExplanation.Formula) -> JSONValue {
     switch formula {
     case .erlangC: ["name": "erlangC"]
+    case .generalService(let variation):
+        ["name": "generalService", "handleTimeVariation": JSONValue(variation)]
     case .erlangA(let patience): ["name": "erlangA", "patienceSeconds": .integer(patience.count)]
     case .generalPatience(let patience, let law):
         json(law).with(["name": "generalPatience", "patienceSeconds": .integer(patience.count)])

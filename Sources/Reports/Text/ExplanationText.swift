@@ -32,6 +32,18 @@ private func facts(_ one: SizingExplanation, _ scenario: Scenario, _ l: Language
         l.offeredLoad(one.formula))
     row(l("Load staffed for", "Charge dimensionnée"), l.number(one.sizedLoad, decimals: 2), l.name(one.load))
     row(l("Formula", "Formule"), l.name(one.formula), l.formula(one.formula))
+    if one.redialShare > 0 {
+        row(
+            l("Redials", "Rappels"), l.percent(one.redialShare),
+            l("of those who hang up call again", "de ceux qui raccrochent rappellent"))
+    }
+    row(
+        l("Uncertainty of the day", "Incertitude du jour"), l.percent(one.rateVariation),
+        one.rateVariation > 0
+            ? l(
+                "coefficient of variation of the volume, gamma (Whitt 1999; Jongbloed & Koole 2001)",
+                "coefficient de variation du volume, loi gamma (Whitt 1999 ; Jongbloed & Koole 2001)")
+            : l("sized for the volume expected", "dimensionné au volume attendu"))
     row(
         l("Agents on the line", "Téléconseillers en ligne"), l.number(one.positions),
         l("decided by: ", "décidé par : ") + l.name(one.binding))

@@ -12,7 +12,7 @@ extension Language {
     /// How the offered load comes about.
     func offeredLoad(_ formula: SizingExplanation.Formula) -> String {
         switch formula {
-        case .erlangC, .erlangA, .generalPatience:
+        case .erlangC, .generalService, .erlangA, .generalPatience:
             self(
                 "erlangs: contacts × handle time / interval",
                 "erlangs : contacts × durée de traitement / intervalle")
@@ -40,6 +40,7 @@ extension Language {
     func name(_ formula: SizingExplanation.Formula) -> String {
         switch formula {
         case .erlangC: "Erlang C"
+        case .generalService: "M/G/n"
         case .erlangA: "Erlang A"
         case .generalPatience: "M/M/n+G"
         case .chat: self("chat", "chat")
@@ -53,6 +54,12 @@ extension Language {
             self(
                 "M/M/n: contacts wait for ever (Erlang 1917)",
                 "M/M/n : les contacts attendent sans limite (Erlang 1917)")
+        case .generalService(let variation):
+            self(
+                "contacts wait for ever, variation of handle times \(number(variation, decimals: 2)): "
+                    + "(1 + c²)/2 of Erlang C’s wait (Lee & Longton 1959)",
+                "les contacts attendent sans limite, variation des durées \(number(variation, decimals: 2)) : "
+                    + "(1 + c²)/2 de l’attente d’Erlang C (Lee & Longton 1959)")
         case .erlangA(let patience):
             self(
                 "M/M/n+M: mean patience \(duration(patience)) (Palm 1957; Garnett, Mandelbaum & Reiman 2002)",

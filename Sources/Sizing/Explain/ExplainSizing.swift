@@ -45,6 +45,7 @@ public func explainSizing(
         contacts: work.contacts[t], handleSeconds: work.handleSeconds[t], offeredLoad: work.load(t),
         sizedLoad: work.sizedLoad(t), load: campaign.sizing.load,
         formula: activity.channel.formula ?? .erlangC,
+        redialShare: work.redialShare, rateVariation: work.rateVariation[t],
         target: terms.target, targets: targets, service: service, serviceOneFewer: oneFewer,
         binding: need.binding[t], positions: positions, shrinkage: campaign.shrinkage,
         beforeRounding: Double(positions) / onLine, scheduled: need.scheduled[t],
@@ -68,7 +69,10 @@ extension Channel {
     fileprivate var formula: SizingExplanation.Formula? {
         switch self {
         case .inbound(let terms):
-            guard let patience = terms.patience else { return .erlangC }
+            guard let patience = terms.patience else {
+                let variation = terms.handleTimeVariation
+                return variation == 1 ? .erlangC : .generalService(variation: variation)
+            }
             return terms.patienceLaw == .exponential
                 ? .erlangA(patience: patience)
                 : .generalPatience(patience: patience, law: terms.patienceLaw)

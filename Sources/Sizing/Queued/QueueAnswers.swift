@@ -14,11 +14,12 @@ struct QueueAnswers {
     let work: QueuedWork
     private var sizes: [Load: SizedInterval] = [:]
     private var leasts: [Load: SizedInterval] = [:]
-    private var counts: [LoadAndAgents: ServiceCounts] = [:]
+    private var performances: [LoadAndAgents: ServicePerformance] = [:]
 
     private struct Load: Hashable {
         var callsPerHour: Double
         var handleSeconds: Double
+        var rateVariation: Double
     }
 
     private struct LoadAndAgents: Hashable {
@@ -29,7 +30,9 @@ struct QueueAnswers {
     init(_ work: QueuedWork) { self.work = work }
 
     private func question(_ interval: Int) -> Load {
-        Load(callsPerHour: work.sizedCallsPerHour[interval], handleSeconds: work.handleSeconds[interval])
+        Load(
+            callsPerHour: work.sizedCallsPerHour[interval], handleSeconds: work.handleSeconds[interval],
+            rateVariation: work.rateVariation[interval])
     }
 
     /// The fewest agents on the line that meet the targets in this interval alone.
@@ -70,7 +73,7 @@ struct QueueAnswers {
         }
         do {
             let staffing = try smallestStaffing(
-                meeting: targets, model: work.model, callsPerHour: load.callsPerHour,
+                meeting: targets, queue: work.queue(interval), callsPerHour: load.callsPerHour,
                 handleTimeSeconds: load.handleSeconds)
             return SizedInterval(
                 agents: staffing.agents,
@@ -89,29 +92,25 @@ struct QueueAnswers {
     /// The same before its division, with any number of agents; negative ones count as none.
     mutating func service(_ interval: Int, agents: Int) throws(SizingError) -> ServiceCounts {
         guard work.hasContacts(interval) else { return .full }
-        let load = question(interval)
-        let agents = min(maximumAgents, max(0, agents))
-        let question = LoadAndAgents(load: load, agents: agents)
-        if let known = counts[question] { return known }
-        do {
-            let answer = try work.serviceCounts(
-                callsPerHour: load.callsPerHour, handleSeconds: load.handleSeconds, agents: agents)
-            counts[question] = answer
-            return answer
-        } catch {
-            throw SizingError(error, of: work.key)
-        }
+        return ServiceCounts(try performance(interval, agents: agents))
     }
 
     /// All that `agents` give at the interval's sized load; without load, the limits of an empty
     /// queue. The service level is the contract's.
-    func performance(_ interval: Int, agents: Int) throws(SizingError) -> ServicePerformance {
+    mutating func performance(
+        _ interval: Int, agents: Int
+    ) throws(SizingError) -> ServicePerformance {
         let load = question(interval)
+        let agents = min(maximumAgents, max(0, agents))
+        let question = LoadAndAgents(load: load, agents: agents)
+        if let known = performances[question] { return known }
         do {
-            return try Queueing.performance(
-                of: work.model, callsPerHour: load.callsPerHour, handleTimeSeconds: load.handleSeconds,
-                agents: min(maximumAgents, max(0, agents)), thresholdSeconds: work.thresholdSeconds,
-                definition: work.definition)
+            let answer = try Queueing.performance(
+                of: work.queue(interval), callsPerHour: load.callsPerHour,
+                handleTimeSeconds: load.handleSeconds, agents: agents,
+                thresholdSeconds: work.thresholdSeconds, definition: work.definition)
+            performances[question] = answer
+            return answer
         } catch {
             throw SizingError(error, of: work.key)
         }

@@ -9,6 +9,7 @@ struct QueueTerms {
     let handleTime: Seconds
     let patience: Seconds?
     let model: QueueModel
+    let redialShare: Double
     /// c/(1 + g(c − 1)) for chats, 1 for calls.
     let contactsPerAgent: Double
 
@@ -19,9 +20,11 @@ struct QueueTerms {
             target = terms.target
             handleTime = terms.handleTime
             patience = terms.patience
-            model = terms.patience.map { QueueModel(patience: $0, law: terms.patienceLaw) } ?? .erlangC
+            model = QueueModel(terms)
+            redialShare = terms.redialShare
             contactsPerAgent = 1
         case .chat(let terms):
+            redialShare = 0
             let slots = min(maximumChatSlots, max(1, terms.concurrency))
             let slowdown = terms.slowdown.isFinite ? min(1, max(0, terms.slowdown)) : 0
             target = terms.target
@@ -37,8 +40,20 @@ struct QueueTerms {
 }
 
 extension QueueModel {
+    /// Handle times of another variation than exponential ones count where callers wait for ever;
+    /// where they hang up, the queue is that of exponential ones.
+    fileprivate init(_ terms: InboundTerms) {
+        if let patience = terms.patience {
+            self.init(patience: patience, law: terms.patienceLaw)
+        } else {
+            self =
+                terms.handleTimeVariation == 1
+                ? .erlangC : .generalService(variation: terms.handleTimeVariation)
+        }
+    }
+
     /// Callers of a mean patience, which varies by a law.
-    init(patience: Seconds, law: PatienceLaw) {
+    fileprivate init(patience: Seconds, law: PatienceLaw) {
         let mean = Double(patience.count)
         self =
             switch law {

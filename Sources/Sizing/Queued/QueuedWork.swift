@@ -14,6 +14,10 @@ struct QueuedWork: Sendable {
     /// Contacts per hour that each interval is staffed for (`LoadMethod`).
     var sizedCallsPerHour: [Double]
     var model: QueueModel
+    /// Share of those who hang up that call again.
+    var redialShare: Double
+    /// Coefficient of variation of the day's factor on all rates, per interval.
+    let rateVariation: [Double]
     /// Nil where the contract asks for nothing: then the load must be carried.
     let targets: StaffingTargets?
     /// Stretch over which the service level is measured; `.interval` where none is asked.
@@ -50,6 +54,8 @@ struct QueuedWork: Sendable {
             throw .impossibleTerm(key, .patienceSeconds, value: Double(patience.count))
         }
         model = terms.model
+        redialShare = terms.redialShare
+        rateVariation = scenario.rateVariation(of: key, terms: terms, forecast: forecast)
         contactsPerAgent = terms.contactsPerAgent
         patienceSeconds = terms.patience.map { Double($0.count) }
         let count = scenario.horizon.intervalCount
@@ -105,6 +111,12 @@ struct QueuedWork: Sendable {
         } catch {
             throw SizingError(error, of: key)
         }
+    }
+
+    /// The queue of an interval, without its load.
+    func queue(_ interval: Int) -> ServiceQueue {
+        ServiceQueue(
+            model: model, redialShare: redialShare, rateVariation: rateVariation[interval])
     }
 
     /// Whether anybody calls in an interval.

@@ -16,39 +16,11 @@ struct ServiceCounts: Hashable, Sendable {
     var level: Double { counted > 0 ? min(1, max(0, inTime / counted)) : 0 }
 }
 
-extension QueuedWork {
-    /// What `agents` give, by the contract's definition of service level.
-    ///
-    /// Short abandonments are P(Ab ≤ T₀) = P(W ≤ T₀) − P(served ≤ T₀): the share "served or hung up"
-    /// less the share served, both within T₀, which holds for every model, without agents too.
-    /// - Complexity: one to three evaluations of the queue.
-    func serviceCounts(
-        callsPerHour: Double, handleSeconds: Double, agents: Int
-    ) throws(QueueingError) -> ServiceCounts {
-        func share(
-            within seconds: Double, _ definition: ServiceLevelDefinition
-        ) throws(QueueingError) -> ServicePerformance {
-            try performance(
-                of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleSeconds, agents: agents,
-                thresholdSeconds: seconds, definition: definition)
-        }
-        switch definition {
-        case .servedOverOffered:
-            let served = try share(within: thresholdSeconds, .servedOverOffered)
-            return ServiceCounts(inTime: served.serviceLevel, counted: 1)
-        case .servedOverAnswered:
-            let served = try share(within: thresholdSeconds, .servedOverOffered)
-            return ServiceCounts(inTime: served.serviceLevel, counted: 1 - served.abandonment)
-        case .excludingShortAbandons(let short):
-            let served = try share(within: thresholdSeconds, .servedOverOffered)
-            let ended = try share(within: short, .servedOrAbandonedOverOffered).serviceLevel
-            let early = try share(within: short, .servedOverOffered).serviceLevel
-            return ServiceCounts(
-                inTime: served.serviceLevel, counted: min(1, max(0, 1 - max(0, ended - early))))
-        case .servedOrAbandonedOverOffered:
-            let ended = try share(within: thresholdSeconds, .servedOrAbandonedOverOffered)
-            return ServiceCounts(inTime: ended.serviceLevel, counted: 1)
-        }
+extension ServiceCounts {
+    /// Level × denominator and the denominator, as the queue gives them.
+    init(_ performance: ServicePerformance) {
+        counted = performance.countedShare
+        inTime = performance.serviceLevel * performance.countedShare
     }
 }
 

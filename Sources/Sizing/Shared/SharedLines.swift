@@ -3,7 +3,7 @@ import Workforce
 
 extension QueuedWork {
     /// This line's targets and calls in the queue of several lines that every agent serves, in the
-    /// order of arrival: the calls of all, at their mean handle time and mean abandonment rate.
+    /// order of arrival: the calls of all, at their mean handle time, mean abandonment rate and mean share of redials.
     ///
     /// One server pool for calls of unequal handle times is a little busier than this says, which a
     /// simulation then finds (Smith & Whitt 1981; Wallace & Whitt 2005).
@@ -21,6 +21,9 @@ extension QueuedWork {
         let all = calls.reduce(0, +)
         let leaving = zip(lines, calls).reduce(0) {
             $0 + (all > 0 ? $1.1 / all : 1 / Double(lines.count)) / ($1.0.patienceSeconds ?? .infinity)
+        }
+        pooled.redialShare = zip(lines, calls).reduce(0) {
+            $0 + (all > 0 ? $1.1 / all : 1 / Double(lines.count)) * $1.0.redialShare
         }
         pooled.model = leaving > 0 ? .erlangA(patienceSeconds: 1 / leaving) : .erlangC
         return pooled

@@ -68,7 +68,7 @@ struct ActivityUse {
                 channel, key: key, forecast: forecast, isOpen: scenario.openIntervals(of: campaign),
                 scenario: scenario)
         else { return }
-        let answers = QueueAnswers(work)
+        var answers = QueueAnswers(work)
         let longest = Double(scenario.horizon.intervalMinutes * 60)
         for t in 0..<min(callLoad.count, need.positions.count) where work.hasContacts(t) {
             let service = try answers.performance(t, agents: need.positions[t])

@@ -5,6 +5,8 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
     public enum Formula: Hashable, Sendable, Codable {
         /// M/M/n: contacts wait for ever.
         case erlangC
+        /// M/G/n: contacts wait for ever, handle times of any coefficient of variation.
+        case generalService(variation: Double)
         /// M/M/n+M: exponential patience.
         case erlangA(patience: Seconds)
         /// M/M/n+G: patience of any law.
@@ -79,6 +81,10 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
     public var sizedLoad: Double
     public var load: LoadMethod
     public var formula: Formula
+    /// Share of those who hang up that call again.
+    public var redialShare: Double
+    /// Coefficient of variation of the day's factor on the rate; 0 = as expected.
+    public var rateVariation: Double
     /// What the contract asks for, as read.
     public var target: ServiceTarget
     public var targets: [Target]
@@ -99,7 +105,8 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
     public init(
         activity: ActivityKey, interval: Int, isOpen: Bool, forecastMethod: ForecastMethod?,
         contacts: Double, handleSeconds: Double, offeredLoad: Double, sizedLoad: Double,
-        load: LoadMethod, formula: Formula, target: ServiceTarget, targets: [Target],
+        load: LoadMethod, formula: Formula, redialShare: Double = 0, rateVariation: Double = 0,
+        target: ServiceTarget, targets: [Target],
         service: Service, serviceOneFewer: Service?, binding: BindingTarget, positions: Int,
         shrinkage: Shrinkage, beforeRounding: Double, scheduled: Int, scheduledPerInterval: Int?
     ) {
@@ -113,6 +120,8 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
         self.sizedLoad = sizedLoad
         self.load = load
         self.formula = formula
+        self.redialShare = redialShare
+        self.rateVariation = rateVariation
         self.target = target
         self.targets = targets
         self.service = service

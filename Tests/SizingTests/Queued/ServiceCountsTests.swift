@@ -38,8 +38,8 @@ import Workforce
             let calls = Double.random(in: 1...900, using: &generator)
             let patience = Int.random(in: 1...600, using: &generator)
             let agents = Int.random(in: 1...90, using: &generator)
-            let counts = try work(campaign(basis, patience: Seconds(patience), calls: calls)).serviceCounts(
-                callsPerHour: calls, handleSeconds: 240, agents: agents)
+            var answers = QueueAnswers(try work(campaign(basis, patience: Seconds(patience), calls: calls)))
+            let counts = try answers.service(3, agents: agents)
             let direct = try performance(
                 of: .erlangA(patienceSeconds: Double(patience)), callsPerHour: calls,
                 handleTimeSeconds: 240, agents: agents, thresholdSeconds: 20, definition: definition)
