@@ -118,6 +118,6 @@ import Workforce
     }
 }
 
-extension Identifier: @retroactive ExpressibleByStringLiteral {
+extension Identifier: ExpressibleByStringLiteral {
     public init(stringLiteral name: String) { self.init(name) }
 }
