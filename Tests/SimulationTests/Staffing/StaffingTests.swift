@@ -26,9 +26,9 @@ struct StaffingTests {
             onLine: floor.scenario.horizon.intervals.map { _ in agents })
     }
 
-    /// 30 calls of 240 s in half an hour are 4 erlangs; the day's edges aside, each line is Erlang A.
+    /// 15 calls of 240 s in a quarter of an hour are 4 erlangs; the day's edges aside, each line is Erlang A.
     @Test func separateAgentsAreErlangA() throws {
-        let floor = SmallFloor(activities: activities)
+        let floor = SmallFloor(activities: activities, contacts: 15)
         let levels = try service([group(["a"], 5, floor), group(["b"], 7, floor)], floor)
         for (level, agents) in zip(levels, [5, 7]) {
             let exact = try performance(
@@ -40,7 +40,7 @@ struct StaffingTests {
 
     /// As many agents serve better when all of them serve both lines; a few who do, nearly as well.
     @Test func pooledAgentsServeBetter() throws {
-        let floor = SmallFloor(activities: activities)
+        let floor = SmallFloor(activities: activities, contacts: 15)
         let apart = try service([group(["a"], 5, floor), group(["b"], 5, floor)], floor)
         let mixed = try service(
             [group(["a"], 3, floor), group(["b"], 3, floor), group(["a", "b"], 4, floor)], floor)
@@ -57,7 +57,7 @@ struct StaffingTests {
     }
 
     @Test func nobodyServesNobody() throws {
-        let floor = SmallFloor(activities: activities)
+        let floor = SmallFloor(activities: activities, contacts: 15)
         #expect(try service([group(["a"], 0, floor)], floor) == [0, 0])
         #expect(
             try service([StaffedGroup(activities: Set(activities.map(\.id)), onLine: [])], floor) == [0, 0])
