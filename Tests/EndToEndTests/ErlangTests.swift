@@ -108,6 +108,32 @@ import Testing
         }
     }
 
+    /// What each option adds to the agents of the plain question, or saves.
+    @Test func queues() throws {
+        func agents(_ options: [String]) throws -> Int {
+            let question = ["erlang", "--calls", "360", "--per", "30m", "--aht", "240s", "--target", "80/20"]
+            return try #require(try PlateauRun(question + options + ["--json"]).json()["agents"] as? Int)
+        }
+        let plain = try agents([])
+        #expect(try agents(["--handle-cv", "1"]) == plain)
+        #expect(try agents(["--handle-cv", "200%"]) > plain)
+        #expect(try agents(["--rate-cv", "0"]) == plain)
+        #expect(try agents(["--rate-cv", "10%"]) > plain)
+        let patience = ["--patience", "60s"]
+        let abandoning = try agents(patience)
+        #expect(abandoning < plain)
+        #expect(try agents(patience + ["--patience-law", "exponential"]) == abandoning)
+        #expect(try agents(patience + ["--patience-law", "weibull:1"]) == abandoning)
+        // Nobody hangs up within the threshold.
+        #expect(try agents(patience + ["--patience-law", "deterministic"]) > abandoning)
+        for law in ["uniform", "lognormal:1.5", "weibull:2"] {
+            let found = try agents(patience + ["--patience-law", law])
+            #expect(abs(found - abandoning) <= 4, "\(law)")
+        }
+        #expect(try agents(patience + ["--redial", "0"]) == abandoning)
+        #expect(try agents(patience + ["--redial", "60%", "--sensitivity", "--max-load"]) > abandoning)
+    }
+
     @Test func chats() throws {
         let question = ["erlang", "--calls", "90", "--aht", "500s", "--target", "80/60", "--json"]
         let one = try PlateauRun(question + ["--slots", "1", "--slowdown", "0"]).json()
@@ -134,6 +160,18 @@ import Testing
             "0",
         ],
         ["--model", "b", "--load", "10", "--agents", "14", "--chart"],
+        ["--model", "b", "--load", "10", "--agents", "14", "--redial", "0.3"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--redial", "0.3"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--patience", "60s", "--redial", "1"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--patience", "60s", "--handle-cv", "1"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--patience-law", "uniform"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--patience", "60s", "--patience-law", "weibull"],
+        [
+            "--calls", "10", "--aht", "10s", "--agents", "3", "--patience", "60s", "--patience-law",
+            "weibull:0",
+        ],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--rate-cv", "-1"],
+        ["--calls", "10", "--aht", "10s", "--agents", "3", "--rate-cv", "11"],
         ["--calls", "360"], ["--calls", "-1", "--aht", "240s", "--target", "80/20"],
         ["--calls", "360", "--aht", "0s", "--target", "80/20"],
         ["--calls", "360", "--aht", "240", "--target", "80/20"],

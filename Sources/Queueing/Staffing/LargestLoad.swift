@@ -19,11 +19,33 @@ public func largestLoad(
     model: QueueModel,
     handleTimeSeconds: Double
 ) throws(QueueingError) -> Double {
+    try largestLoad(
+        agents: agents, meeting: targets, queue: ServiceQueue(model: model),
+        handleTimeSeconds: handleTimeSeconds)
+}
+
+/// The largest load that a number of agents carries under the targets, with calls made again and
+/// an uncertain call rate: first calls per hour, in the mean.
+///
+/// - Parameters:
+///   - agents: 0 … `maximumAgents`.
+///   - targets: validated targets.
+///   - queue: model, redials, rate variation.
+///   - handleTimeSeconds: finite, > 0.
+/// - Returns: as for a model alone.
+/// - Throws: `.outOfDomain`.
+/// - Complexity: about ten evaluations of `performance`.
+public func largestLoad(
+    agents: Int,
+    meeting targets: StaffingTargets,
+    queue: ServiceQueue,
+    handleTimeSeconds: Double
+) throws(QueueingError) -> Double {
     try Domain.requireAgents(agents)
     try Domain.requirePositive(handleTimeSeconds, .handleTimeSeconds)
-    if targets.unreachable(under: ServiceQueue(model: model)) != nil { return 0 }
+    if targets.unreachable(under: queue) != nil { return 0 }
     let question = StaffingQuestion(
-        targets: targets, model: model, handleTimeSeconds: handleTimeSeconds)
+        targets: targets, queue: queue, handleTimeSeconds: handleTimeSeconds)
     let search = LargestLoadSearch(handleTimeSeconds: handleTimeSeconds, agents: agents, tolerance: 5e-13)
     switch try search.largest(
         near: search.fluidGuess,

@@ -17,7 +17,7 @@ public struct ServiceSensitivity: Sendable, Hashable {
 /// - Parameters: as `performance(of:…)`; `agents` below `maximumAgents`.
 /// - Complexity: five evaluations of `performance`.
 public func serviceSensitivity(
-    of model: QueueModel,
+    of queue: ServiceQueue,
     callsPerHour: Double,
     handleTimeSeconds: Double,
     agents: Int,
@@ -28,7 +28,7 @@ public func serviceSensitivity(
         calls: Double? = nil, handleTime: Double? = nil, agents: Int
     ) throws(QueueingError) -> ServicePerformance {
         let service = try performance(
-            of: model, callsPerHour: calls ?? callsPerHour,
+            of: queue, callsPerHour: calls ?? callsPerHour,
             handleTimeSeconds: handleTime ?? handleTimeSeconds, agents: agents,
             thresholdSeconds: thresholdSeconds, definition: definition)
         return callsPerHour == 0 ? .withoutCalls : service
@@ -39,4 +39,22 @@ public func serviceSensitivity(
         oneAgentMore: try service(agents: agents + 1),
         onePercentMoreCalls: try service(calls: callsPerHour * 1.01, agents: agents),
         oneSecondLonger: try service(handleTime: handleTimeSeconds + 1, agents: agents))
+}
+
+/// The service around a staffing, of a model alone.
+///
+/// - Parameters: as `performance(of:…)`; `agents` below `maximumAgents`.
+/// - Complexity: five evaluations of `performance`.
+public func serviceSensitivity(
+    of model: QueueModel,
+    callsPerHour: Double,
+    handleTimeSeconds: Double,
+    agents: Int,
+    thresholdSeconds: Double,
+    definition: ServiceLevelDefinition = .servedOverOffered
+) throws(QueueingError) -> ServiceSensitivity {
+    try serviceSensitivity(
+        of: ServiceQueue(model: model), callsPerHour: callsPerHour,
+        handleTimeSeconds: handleTimeSeconds, agents: agents, thresholdSeconds: thresholdSeconds,
+        definition: definition)
 }

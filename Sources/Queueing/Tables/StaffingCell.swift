@@ -74,10 +74,10 @@ struct StaffingCell {
         let low = max(0, load - limit) * calls
         let high = (load + limit) * calls
         guard high.isFinite else { return false }
-        guard try question.margin(callsPerHour: high, agents: agents) <= -StaffingQuestion.rounding
+        guard try question.margin(callsPerHour: high, agents: agents) <= -question.rounding
         else { return false }
         if low == 0 { return true }
-        return try question.margin(callsPerHour: low, agents: agents) >= StaffingQuestion.rounding
+        return try question.margin(callsPerHour: low, agents: agents) >= question.rounding
     }
 
     private mutating func index(_ centres: [Double]) {

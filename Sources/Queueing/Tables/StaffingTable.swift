@@ -107,8 +107,8 @@ public struct StaffingTable: Sendable, Hashable {
             while width < 0.5 {
                 let low = exp(root.met.x - width)
                 let high = exp(root.missed.x + width)
-                if try margin(low) >= StaffingQuestion.rounding,
-                    try margin(high) <= -StaffingQuestion.rounding
+                if try margin(low) >= question.rounding,
+                    try margin(high) <= -question.rounding
                 {
                     return (low, high)
                 }
@@ -137,8 +137,11 @@ public struct StaffingTable: Sendable, Hashable {
 }
 
 extension StaffingQuestion {
-    /// More than any formula's error in a margin (measured: 6e-14).
-    static let rounding = 2e-13
+    /// More than the formulas' error in a margin (measured: 6e-14; with a general patience the
+    /// tolerance of the quadratures counts).
+    var rounding: Double {
+        if case .generalPatience = queue.model { 1e-9 } else { 2e-13 }
+    }
 
     /// Whether the targets are far enough from what cannot be missed or met for the margin to
     /// stand out from rounding.

@@ -77,7 +77,12 @@ public func erlangJSON(_ figures: ErlangFigures, details: ErlangDetails = Erlang
         "abandonment": JSONValue(figures.abandonment),
     ]
     if let threshold = figures.thresholdSeconds { members["threshold"] = JSONValue(threshold) }
-    if !figures.asaSeconds.isFinite { members["reason"] = "offered load is not below the number of agents" }
+    if !figures.asaSeconds.isFinite {
+        members["reason"] =
+            figures.offeredLoad < Double(figures.agents)
+            ? "on days of more calls the queue grows without end"
+            : "offered load is not below the number of agents"
+    }
     return JSONValue.object(members).with(erlangMembers(details)).text
 }
 

@@ -42,17 +42,13 @@ struct ErlangCommand: ParsableCommand {
     var shrinkage: ShareArgument?
     @Option(name: .long, help: "Offered load in erlangs (model b).") var load: Double?
     @Option(name: .long, help: "Blocking target (model b; 0.01 or 1%).") var blocking: ShareArgument?
-    @Option(name: .long, help: "Conversations that an agent holds at once (model chat).") var slots: Int?
-    @Option(
-        name: .long,
-        help: "How much each further conversation slows an agent: 0 (not at all) to 1 (model chat).")
-    var slowdown: ShareArgument?
+    @OptionGroup var queue: ErlangQueueOptions
     @OptionGroup var definition: ErlangDefinitionOptions
     @OptionGroup var view: ErlangViewOptions
     @OptionGroup var output: OutputOptions
 
     private var chosenModel: Model {
-        model ?? (slots != nil ? .chat : patience == nil ? .c : .a)
+        model ?? (queue.slots != nil ? .chat : patience == nil ? .c : .a)
     }
 
     private var hasTarget: Bool {
@@ -76,7 +72,9 @@ struct ErlangCommand: ParsableCommand {
             throw ValidationError(
                 "--max-abandonment needs --patience: in model \(chosenModel.rawValue) nobody hangs up")
         }
-        try validateChat()
+        try queue.validate(
+            isChat: chosenModel == .chat, callersAbandon: chosenModel != .c && patience != nil,
+            callersWait: chosenModel == .c)
         guard agents != nil || hasTarget
         else { throw ValidationError("write a target (--target 80/20) or a number of --agents") }
         if view.maxLoad, !hasTarget {
@@ -91,24 +89,12 @@ struct ErlangCommand: ParsableCommand {
         guard (agents == nil) != (blocking == nil) else {
             throw ValidationError("model b needs either --agents or --blocking")
         }
-        if view.isAny || definition.definition != nil {
+        if view.isAny || queue.isAny || definition.definition != nil {
             throw ValidationError(
-                "--table, --chart, --sensitivity, --max-load and --definition need a model with a queue")
-        }
-    }
-
-    private func validateChat() throws {
-        guard chosenModel == .chat else {
-            if slots != nil || slowdown != nil {
-                throw ValidationError("--slots and --slowdown go with --model chat")
-            }
-            return
-        }
-        guard let slots, slowdown != nil else {
-            throw ValidationError("model chat needs --slots and --slowdown")
-        }
-        guard (1...maximumChatSlots).contains(slots) else {
-            throw ValidationError("--slots \(slots): write a number from 1 to \(maximumChatSlots)")
+                """
+                model b has no queue: --table, --chart, --sensitivity, --max-load, --definition, \
+                --redial and the like need model a, c or chat
+                """)
         }
     }
 
@@ -163,20 +149,11 @@ struct ErlangCommand: ParsableCommand {
                 }, maxOccupancy: maxOccupancy?.value, maxAbandonment: maxAbandonment?.value,
                 maxAverageSpeedOfAnswerSeconds: maxAsa?.seconds) : nil
         return ErlangQuestion(
-            name: chosenModel.rawValue, model: queueModel, callsPerHour: callsPerHour(),
+            name: chosenModel.rawValue,
+            queue: queue.queue(chosenModel, patienceSeconds: patience?.seconds ?? .infinity),
+            callsPerHour: callsPerHour(),
             handleTimeSeconds: aht?.seconds ?? 0, givenAgents: agents, target: target,
             targets: targets, definition: definition.counted)
-    }
-
-    private var queueModel: QueueModel {
-        let patienceSeconds = patience?.seconds ?? .infinity
-        return switch chosenModel {
-        case .a: .erlangA(patienceSeconds: patienceSeconds)
-        case .chat:
-            .chat(
-                slots: slots ?? 1, slowdown: slowdown?.value ?? 0, patienceSeconds: patienceSeconds)
-        case .b, .c: .erlangC
-        }
     }
 
     /// Wrong usage in plain words.

@@ -5,7 +5,7 @@ import Reports
 struct ErlangQuestion {
     /// Letter or word of `--model`.
     let name: String
-    let model: QueueModel
+    let queue: ServiceQueue
     let callsPerHour: Double
     let handleTimeSeconds: Double
     /// Given; nil = searched.
@@ -23,14 +23,14 @@ struct ErlangQuestion {
         if let givenAgents { return (givenAgents, nil) }
         guard let targets else { throw QueueingError.noTarget }
         let staffing = try smallestStaffing(
-            meeting: targets, model: model, callsPerHour: callsPerHour,
+            meeting: targets, queue: queue, callsPerHour: callsPerHour,
             handleTimeSeconds: handleTimeSeconds)
         return (staffing.agents, staffing.binding)
     }
 
     func service(_ agents: Int) throws -> ServicePerformance {
         let service = try performance(
-            of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
+            of: queue, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
             agents: agents, thresholdSeconds: thresholdSeconds, definition: definition)
         // Nobody calls: nobody waits, even where nobody is there.
         return callsPerHour == 0 ? .withoutCalls : service
@@ -58,7 +58,7 @@ struct ErlangQuestion {
         }
         if view.maxLoad, let targets {
             let calls = try largestLoad(
-                agents: agents, meeting: targets, model: model, handleTimeSeconds: handleTimeSeconds)
+                agents: agents, meeting: targets, queue: queue, handleTimeSeconds: handleTimeSeconds)
             details.largestCalls = calls * periodSeconds / 3600
         }
         if let range = view.table?.range { details.table = try services(range) }
@@ -81,7 +81,7 @@ struct ErlangQuestion {
 
     private func sensitivity(_ agents: Int) throws -> [ErlangDetails.Sensitivity] {
         let around = try serviceSensitivity(
-            of: model, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
+            of: queue, callsPerHour: callsPerHour, handleTimeSeconds: handleTimeSeconds,
             agents: agents, thresholdSeconds: thresholdSeconds, definition: definition)
         var lines: [ErlangDetails.Sensitivity] = []
         if let fewer = around.oneAgentFewer {

@@ -57,6 +57,28 @@ struct LargestLoadTests {
         }
     }
 
+    /// With calls made again and an uncertain rate.
+    @Test func invertsTheStaffingOfAQueue() throws {
+        let targets = try StaffingTargets(serviceLevel: .init(share: 0.8, thresholdSeconds: 20))
+        let queues = [
+            ServiceQueue(model: .erlangA(patienceSeconds: 90), redialShare: 0.4),
+            ServiceQueue(model: .erlangC, rateVariation: 0.1),
+            ServiceQueue(model: .generalPatience(.uniform(upToSeconds: 240)), redialShare: 0.3),
+        ]
+        for queue in queues {
+            for agents in [3, 20, 60] {
+                let calls = try largestLoad(
+                    agents: agents, meeting: targets, queue: queue, handleTimeSeconds: 300)
+                for (part, expected) in [(1 - 1e-6, agents), (1 + 1e-6, agents + 1)] {
+                    let staffing = try smallestStaffing(
+                        meeting: targets, queue: queue, callsPerHour: calls * part,
+                        handleTimeSeconds: 300)
+                    #expect(staffing.agents == expected, "\(queue) \(agents)")
+                }
+            }
+        }
+    }
+
     /// 85 % of 20 agents are 17 erlangs; a queue that must only be stable carries less than n.
     @Test func closedForms() throws {
         let byOccupancy = try largestLoad(

@@ -63,6 +63,34 @@ struct StaffingBatchTests {
         }
     }
 
+    /// Queues with other laws than exponential ones, and chats.
+    @Test func agreesForOtherModels() throws {
+        var generator = SeededGenerator(seed: 19)
+        let targets = try StaffingTargets(serviceLevel: .init(share: 0.8, thresholdSeconds: 20))
+        let models: [QueueModel] = [
+            .generalPatience(.weibull(scaleSeconds: 100, shape: 2)),
+            .generalPatience(.deterministic(seconds: 60)), .generalService(variation: 1.5),
+            .chat(slots: 3, slowdown: 0.6, patienceSeconds: 120),
+        ]
+        for model in models {
+            let loads = try (0..<400).map { _ in
+                try CallLoad(
+                    callsPerHour: 150 * generator.uniform(),
+                    handleTimeSeconds: 285 + 30 * generator.uniform())
+            }
+            try check(loads, targets, model)
+            let table = try StaffingTable(
+                meeting: targets, model: model, handleTimeSeconds: 300, upToCallsPerHour: 150)
+            for load in loads.prefix(100) {
+                let expected = try smallestStaffing(
+                    meeting: targets, model: model, callsPerHour: load.callsPerHour,
+                    handleTimeSeconds: 300
+                ).agents
+                #expect(try table.smallestAgents(callsPerHour: load.callsPerHour) == expected)
+            }
+        }
+    }
+
     @Test func edges() throws {
         let common = try StaffingTargets(serviceLevel: .init(share: 0.8, thresholdSeconds: 20))
         #expect(try smallestAgents(meeting: common, model: .erlangC, for: []) == [])

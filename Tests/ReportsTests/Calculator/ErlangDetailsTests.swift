@@ -24,6 +24,15 @@ struct ErlangDetailsTests {
         #expect(!erlangJSON(figures).contains("binding"))
     }
 
+    /// An infinite wait has two causes: too much load always, or on some days.
+    @Test func saysWhyAWaitIsInfinite() {
+        var endless = figures
+        endless.asaSeconds = .infinity
+        #expect(erlangJSON(endless).contains("on days of more calls"))
+        endless.offeredLoad = 10
+        #expect(erlangJSON(endless).contains("offered load is not below the number of agents"))
+    }
+
     @Test func sensitivityIsInPoints() {
         var details = ErlangDetails()
         details.binding = [.serviceLevel, .occupancy]
