@@ -19,6 +19,17 @@ import Testing
         #expect((calls["days"] as? [Any])?.count == 7)
     }
 
+    /// Three agents on 1 erlang of calls, as the README of the data set works out.
+    @Test func theRequirementCanBeSimulated() throws {
+        let run = try PlateauRun(Self.verb + ["--requirement", "--json"])
+        #expect(run.status == 0)
+        let activities = try #require(try run.json()["activities"] as? [[String: Any]])
+        #expect(activities.count == 1)
+        let overall = try #require(activities.first?["overall"] as? [String: Any])
+        let level = try #require((overall["serviceLevel"] as? [String: Any])?["mean"] as? Double)
+        #expect(abs(level - (1 - exp(-40.0 / 180) / 11)) < 0.02, "\(level)")
+    }
+
     @Test func sameBytesOnAnyNumberOfThreads() throws {
         let once = try PlateauRun(Self.verb + ["--json", "--threads", "1"])
         #expect(try PlateauRun(Self.verb + ["--json", "--threads", "3"]).output == once.output)

@@ -27,10 +27,40 @@ public func simulateStaffing(
     forecast: Forecast, for scenario: Scenario, options: SimulationOptions = SimulationOptions(),
     control: RunControl = RunControl()
 ) -> SimulatedService {
-    let plan = Plan(
-        forecast: forecast, requirement: Requirement(activities: []), staffing: nil,
-        schedule: Schedule(pools: []), roster: nil, teams: nil, training: nil, service: [],
-        cost: CostEstimate(lines: [], production: []), quotes: [], findings: [])
+    let plan = Plan(forecast: forecast, requirement: Requirement(activities: []))
+    let floor = staffedFloor(lines, groups, campaign, plan: plan, scenario: scenario)
+    return play([floor], plan: plan, scenario: scenario, options: options, control: control)
+}
+
+/// Plays a requirement through: exactly the agents on the line that it asks for, before there are
+/// people and shifts. Every queued activity has its own agents, those of lines that share them
+/// serve all of these lines; lists and items are left out.
+///
+/// - Complexity: as `simulate(plan:for:)`.
+public func simulate(
+    requirement: Requirement, forecast: Forecast, for scenario: Scenario,
+    options: SimulationOptions = SimulationOptions(), control: RunControl = RunControl()
+) -> SimulatedService {
+    let plan = Plan(forecast: forecast, requirement: requirement)
+    let floors = scenario.campaigns.compactMap { campaign -> CampaignFloor? in
+        let shared = requirement.shared.first { $0.campaign == campaign.id }
+        var groups = shared.map { [StaffedGroup(activities: Set($0.lines), onLine: $0.positions)] } ?? []
+        for activity in campaign.activities where shared?.lines.contains(activity.id) != true {
+            let key = ActivityKey(campaign.id, activity.id)
+            guard case .perInterval(let need)? = requirement[key]?.kind else { continue }
+            groups.append(StaffedGroup(activities: [activity.id], onLine: need.positions))
+        }
+        let floor = staffedFloor(
+            campaign.activities.map(\.id), groups, campaign, plan: plan, scenario: scenario)
+        return floor.lines.isEmpty ? nil : floor
+    }
+    return play(floors, plan: plan, scenario: scenario, options: options, control: control)
+}
+
+private func staffedFloor(
+    _ lines: [Identifier<Activity>], _ groups: [StaffedGroup], _ campaign: Campaign, plan: Plan,
+    scenario: Scenario
+) -> CampaignFloor {
     let floorLines = campaign.activities.indices
         .filter { lines.contains(campaign.activities[$0].id) }
         .compactMap { FloorLine($0, of: campaign, plan: plan, scenario: scenario) }
@@ -45,6 +75,15 @@ public func simulateStaffing(
         onLine: groups.map { group in
             (0..<count).map { $0 < group.onLine.count ? max(0, group.onLine[$0]) : 0 }
         })
-    let floor = CampaignFloor(campaign, lines: floorLines, people: people, scenario: scenario)
-    return play([floor], plan: plan, scenario: scenario, options: options, control: control)
+    return CampaignFloor(campaign, lines: floorLines, people: people, scenario: scenario)
+}
+
+extension Plan {
+    /// What can be simulated before anything is scheduled.
+    fileprivate init(forecast: Forecast, requirement: Requirement) {
+        self.init(
+            forecast: forecast, requirement: requirement, staffing: nil, schedule: Schedule(pools: []),
+            roster: nil, teams: nil, training: nil, service: [],
+            cost: CostEstimate(lines: [], production: []), quotes: [], findings: [])
+    }
 }

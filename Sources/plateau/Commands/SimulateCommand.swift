@@ -12,6 +12,7 @@ struct SimulateCommand: ParsableCommand {
         discussion: """
             Makes the plan, then plays its days through many times: contacts come by chance around \
             the forecast, wait, hang up; people are absent, take breaks, finish the call in hand. \
+            With --requirement no plan is made: exactly the agents that sizing asks for are on the line. \
             With --time-limit the plan and the simulation each may run that long.
 
             Examples:
@@ -22,6 +23,7 @@ struct SimulateCommand: ParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @Option(name: .long, help: "How often the whole horizon is played through, 1 to 100000.")
     var replications = 100
+    @Flag(name: .long, help: "Simulate the requirement instead of the plan.") var requirement = false
     @Flag(name: .long, help: "Print CSV, one row an interval and activity.") var csv = false
 
     func validate() throws {
@@ -32,11 +34,16 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try options.readScenario()
-        let plan = try options.makePlan(of: scenario, through: .training)
+        let plan = try options.makePlan(of: scenario, through: requirement ? .size : .training)
         let reporter = ProgressReporter(language: options.output.language)
-        let service = simulate(
-            plan: plan, for: scenario, options: SimulationOptions(replications: replications),
-            control: options.run.control(reporter: reporter))
+        let control = options.run.control(reporter: reporter)
+        let often = SimulationOptions(replications: replications)
+        let service =
+            requirement
+            ? simulate(
+                requirement: plan.requirement, forecast: plan.forecast, for: scenario, options: often,
+                control: control)
+            : simulate(plan: plan, for: scenario, options: often, control: control)
         reporter.finish()
         if csv {
             Console.print(

@@ -56,6 +56,36 @@ struct StaffingTests {
         #expect(abs(pooled[0] - exact.serviceLevel) < 0.02)
     }
 
+    /// Activities with agents of their own are not helped by the other's.
+    @Test func aRequirementHasItsOwnAgents() throws {
+        let floor = SmallFloor(activities: activities, contacts: 15)
+        let horizon = floor.scenario.horizon
+        let kinds = zip(activities, [5, 7]).map { activity, agents in
+            ActivityRequirement(
+                activity: SmallFloor.key(activity.id.name),
+                kind: .perInterval(
+                    IntervalRequirement(
+                        positions: horizon.intervals.map { _ in agents }, scheduled: [],
+                        offeredLoad: [], binding: [], serviceAround: [])))
+        }
+        func levels(_ requirement: Requirement) throws -> [Double] {
+            let service = simulate(
+                requirement: requirement, forecast: floor.plan.forecast, for: floor.scenario,
+                options: SimulationOptions(replications: 60))
+            return try activities.map {
+                try #require(service[SmallFloor.key($0.id.name)]?.overall.serviceLevel).value
+            }
+        }
+        let apart = try levels(Requirement(activities: kinds))
+        #expect(try apart == service([group(["a"], 5, floor), group(["b"], 7, floor)], floor))
+        let twelve = horizon.intervals.map { _ in 12 }
+        let shared = SharedRequirement(
+            campaign: SmallFloor.campaign, lines: activities.map(\.id), pooled: twelve, apart: twelve,
+            positions: twelve, scheduled: twelve, origin: .apart)
+        let together = try levels(Requirement(activities: kinds, shared: [shared]))
+        #expect(try together == service([group(["a", "b"], 12, floor)], floor))
+    }
+
     @Test func nobodyServesNobody() throws {
         let floor = SmallFloor(activities: activities, contacts: 15)
         #expect(try service([group(["a"], 0, floor)], floor) == [0, 0])
