@@ -11,7 +11,7 @@ import Workforce
 /// (week, month: the whole horizon) of every line meets its service level within the simulation's
 /// own error, and the horizon its limits on abandonment and answer time. The same contacts come at every step
 /// (common random numbers). Where no step meets them, the skills are the shortage and the separate
-/// queues stay.
+/// queues stay; they stay too, and say so, where the run is stopped.
 ///
 /// - Parameter replications: of the horizon at each step.
 /// - Complexity: at most four simulations a campaign whose lines share agents; others cost nothing.
@@ -32,7 +32,6 @@ func shareAgents(
         var low = -1
         var high = steps
         while high - low > 1 {
-            if control.shouldStop { return result }
             let middle = (low + high) / 2
             let trial = try shared.staffed(
                 share: Double(middle) / Double(steps), shrinkage: campaign.shrinkage)
@@ -43,6 +42,11 @@ func shareAgents(
                 control: RunControl(
                     deadline: control.deadline, cancellation: control.cancellation,
                     threads: control.threads, seed: control.seed))
+            guard service.replications >= replications, !control.shouldStop else {
+                meeting = nil
+                result.shared[index].origin = .stopped
+                break
+            }
             if service.meetsTargets(of: campaign) {
                 high = middle
                 meeting = trial
@@ -113,10 +117,14 @@ extension SimulatedService {
                 guard let asked = target.serviceLevel, let level = period.serviceLevel else { return true }
                 return level.value + (level.halfWidth ?? 0) >= asked
             }
-            let abandonment = line.overall.abandonment?.value ?? 0
-            let wait = line.overall.answerSeconds?.value ?? 0
-            return inTime && abandonment <= target.maximumAbandonment ?? 1
-                && wait <= target.maximumAnswerSpeed.map { Double($0.count) } ?? .infinity
+            func holds(_ mean: SimulatedMean?, _ limit: Double?) -> Bool {
+                guard let mean, let limit else { return true }
+                return mean.value - (mean.halfWidth ?? 0) <= limit
+            }
+            return inTime && holds(line.overall.abandonment, target.maximumAbandonment)
+                && holds(
+                    line.overall.answerSeconds, target.maximumAnswerSpeed.map { Double($0.count) })
+                && holds(campaigns.first?.occupancy, target.maximumOccupancy)
         }
     }
 }

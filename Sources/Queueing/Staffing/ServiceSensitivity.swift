@@ -36,25 +36,7 @@ public func serviceSensitivity(
     return ServiceSensitivity(
         asStaffed: try service(agents: agents),
         oneAgentFewer: agents > 0 ? try service(agents: agents - 1) : nil,
-        oneAgentMore: try service(agents: agents + 1),
+        oneAgentMore: try service(agents: min(maximumAgents, agents + 1)),
         onePercentMoreCalls: try service(calls: callsPerHour * 1.01, agents: agents),
         oneSecondLonger: try service(handleTime: handleTimeSeconds + 1, agents: agents))
-}
-
-/// The service around a staffing, of a model alone.
-///
-/// - Parameters: as `performance(of:…)`; `agents` below `maximumAgents`.
-/// - Complexity: five evaluations of `performance`.
-public func serviceSensitivity(
-    of model: QueueModel,
-    callsPerHour: Double,
-    handleTimeSeconds: Double,
-    agents: Int,
-    thresholdSeconds: Double,
-    definition: ServiceLevelDefinition = .servedOverOffered
-) throws(QueueingError) -> ServiceSensitivity {
-    try serviceSensitivity(
-        of: ServiceQueue(model: model), callsPerHour: callsPerHour,
-        handleTimeSeconds: handleTimeSeconds, agents: agents, thresholdSeconds: thresholdSeconds,
-        definition: definition)
 }

@@ -28,6 +28,15 @@ private func json(_ one: SizingExplanation, _ scenario: Scenario) -> JSONValue {
         "internalShrinkage": JSONValue(one.shrinkage.internal),
         "beforeRounding": JSONValue(one.beforeRounding), "scheduled": .integer(one.scheduled),
         "scheduledPerInterval": JSONValue(one.scheduledPerInterval),
+        "shared": one.shared.map(json) ?? .null,
+    ]
+}
+
+private func json(_ shared: SizingExplanation.Shared) -> JSONValue {
+    [
+        "activities": .array(shared.lines.map { .string($0.name) }), "pooled": .integer(shared.pooled),
+        "apart": .integer(shared.apart), "positions": .integer(shared.positions),
+        "scheduled": .integer(shared.scheduled),
     ]
 }
 

@@ -179,6 +179,7 @@ func json(_ shared: SharedRequirement) -> JSONValue {
     let origin: JSONValue =
         switch shared.origin {
         case .apart: ["kind": "apart"]
+        case .stopped: ["kind": "stopped"]
         case .simulated(let share): ["kind": "simulated", "share": JSONValue(share)]
         }
     return [

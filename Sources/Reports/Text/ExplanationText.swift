@@ -54,6 +54,17 @@ private func facts(_ one: SizingExplanation, _ scenario: Scenario, _ l: Language
     row(
         l("Agents to schedule", "Téléconseillers à planifier"), l.number(one.scheduled),
         one.scheduledPerInterval.map { l.alone($0) } ?? l("rounded up once", "arrondi une fois au-dessus"))
+    if let shared = one.shared {
+        let names = shared.lines.map { scenario.name(ActivityKey(one.activity.campaign, $0)) }
+            .joined(separator: ", ")
+        row(
+            l("Shared agents on the line", "Communs, en ligne"), l.number(shared.positions),
+            names + l.colon + l("one queue for all ", "une seule file ") + l.number(shared.pooled)
+                + l(", separate lines ", ", lignes séparées ") + l.number(shared.apart))
+        row(
+            l("Shared agents to schedule", "Communs, à planifier"), l.number(shared.scheduled),
+            l("instead of each line's own", "à la place de ceux de chaque ligne"))
+    }
     return table
 }
 

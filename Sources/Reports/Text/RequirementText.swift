@@ -91,6 +91,10 @@ private func sharedNote(_ shared: SharedRequirement, _ scenario: Scenario, _ l: 
     let origin =
         switch shared.origin {
         case .apart: l("as separate lines, the safe extreme", "comme des lignes séparées, par prudence")
+        case .stopped:
+            l(
+                "as separate lines, for the simulation was stopped",
+                "comme des lignes séparées, la simulation ayant été interrompue")
         case .simulated:
             l("by simulation with the agents' skills", "par simulation, selon les compétences des agents")
         }

@@ -47,7 +47,9 @@ public func simulate(
         var groups = shared.map { [StaffedGroup(activities: Set($0.lines), onLine: $0.positions)] } ?? []
         for activity in campaign.activities where shared?.lines.contains(activity.id) != true {
             let key = ActivityKey(campaign.id, activity.id)
-            guard case .perInterval(let need)? = requirement[key]?.kind else { continue }
+            guard case .perInterval(let need)? = requirement[key]?.kind, activity.channel.queues else {
+                continue
+            }
             groups.append(StaffedGroup(activities: [activity.id], onLine: need.positions))
         }
         let floor = staffedFloor(
@@ -76,6 +78,15 @@ private func staffedFloor(
             (0..<count).map { $0 < group.onLine.count ? max(0, group.onLine[$0]) : 0 }
         })
     return CampaignFloor(campaign, lines: floorLines, people: people, scenario: scenario)
+}
+
+extension Channel {
+    fileprivate var queues: Bool {
+        switch self {
+        case .inbound, .chat: true
+        case .outbound, .backOffice: false
+        }
+    }
 }
 
 extension Plan {

@@ -49,10 +49,21 @@ public func explainSizing(
         target: terms.target, targets: targets, service: service, serviceOneFewer: oneFewer,
         binding: need.binding[t], positions: positions, shrinkage: campaign.shrinkage,
         beforeRounding: Double(positions) / onLine, scheduled: need.scheduled[t],
-        scheduledPerInterval: need.scheduledPerInterval.flatMap { t < $0.count ? $0[t] : nil })
+        scheduledPerInterval: need.scheduledPerInterval.flatMap { t < $0.count ? $0[t] : nil },
+        shared: requirement.shared(of: key, interval: t))
 }
 
 extension Requirement {
+    /// What the lines that share agents with an activity need together.
+    fileprivate func shared(of key: ActivityKey, interval t: Int) -> SizingExplanation.Shared? {
+        guard let shared = shared.first(where: { $0.campaign == key.campaign }),
+            shared.lines.contains(key.activity), t < shared.positions.count, t < shared.scheduled.count
+        else { return nil }
+        return SizingExplanation.Shared(
+            lines: shared.lines, pooled: shared.pooled[t], apart: shared.apart[t],
+            positions: shared.positions[t], scheduled: shared.scheduled[t])
+    }
+
     /// Agents on the line of all the campaign's queued activities together.
     fileprivate func positions(of campaign: Identifier<Campaign>, interval t: Int) -> Int {
         activities.reduce(0) { sum, activity in

@@ -17,7 +17,7 @@ struct QueuedWork: Sendable {
     /// Share of those who hang up that call again.
     var redialShare: Double
     /// Coefficient of variation of the day's factor on all rates, per interval.
-    let rateVariation: [Double]
+    var rateVariation: [Double]
     /// Nil where the contract asks for nothing: then the load must be carried.
     let targets: StaffingTargets?
     /// Stretch over which the service level is measured; `.interval` where none is asked.

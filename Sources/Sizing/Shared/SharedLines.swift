@@ -3,10 +3,12 @@ import Workforce
 
 extension QueuedWork {
     /// This line's targets and calls in the queue of several lines that every agent serves, in the
-    /// order of arrival: the calls of all, at their mean handle time, mean abandonment rate and mean share of redials.
+    /// order of arrival: the calls of all, at their mean handle time, mean abandonment rate, mean
+    /// share of redials and mean uncertainty, weighted by calls.
     ///
-    /// One server pool for calls of unequal handle times is a little busier than this says, which a
-    /// simulation then finds (Smith & Whitt 1981; Wallace & Whitt 2005).
+    /// Lines of one model keep it. One server pool for calls of unequal handle times is a little
+    /// busier than this says, which a simulation then finds (Smith & Whitt 1981; Wallace & Whitt
+    /// 2005).
     func pooled(with lines: [QueuedWork]) -> QueuedWork {
         var pooled = self
         for t in contacts.indices {
@@ -16,15 +18,25 @@ extension QueuedWork {
             pooled.handleSeconds[t] = lines.reduce(0) {
                 $0 + $1.sizedCallsPerHour[t] / calls * $1.handleSeconds[t]
             }
+            pooled.rateVariation[t] = lines.reduce(0) {
+                $0 + $1.sizedCallsPerHour[t] / calls * $1.rateVariation[t]
+            }
+        }
+        // No mean wait exists where contacts wait for ever and a day may outgrow the agents.
+        let busy = lines.filter { $0.contacts.contains { $0 > 0 } }
+        if busy.allSatisfy({ !$0.hasPatience }), targets?.maxAverageSpeedOfAnswerSeconds != nil {
+            pooled.rateVariation = rateVariation.map { _ in 0 }
+        }
+        guard lines.contains(where: { $0.model != model || $0.redialShare != redialShare }) else {
+            return pooled
         }
         let calls = lines.map { $0.contacts.reduce(0, +) }
         let all = calls.reduce(0, +)
-        let leaving = zip(lines, calls).reduce(0) {
-            $0 + (all > 0 ? $1.1 / all : 1 / Double(lines.count)) / ($1.0.patienceSeconds ?? .infinity)
+        let weights = calls.map { all > 0 ? $0 / all : 1 / Double(lines.count) }
+        let leaving = zip(lines, weights).reduce(0) {
+            $0 + $1.1 / ($1.0.patienceSeconds ?? .infinity)
         }
-        pooled.redialShare = zip(lines, calls).reduce(0) {
-            $0 + (all > 0 ? $1.1 / all : 1 / Double(lines.count)) * $1.0.redialShare
-        }
+        pooled.redialShare = zip(lines, weights).reduce(0) { $0 + $1.1 * $1.0.redialShare }
         pooled.model = leaving > 0 ? .erlangA(patienceSeconds: 1 / leaving) : .erlangC
         return pooled
     }
@@ -46,7 +58,8 @@ func sharedRequirement(
     var pooled = [Int](repeating: 0, count: isOpen.count)
     for work in works {
         var answers = QueueAnswers(work.pooled(with: works))
-        for t in isOpen.indices where isOpen[t] {
+        // A line without calls asks for nothing, however strict its targets.
+        for t in isOpen.indices where isOpen[t] && work.needsAgents(t) {
             pooled[t] = max(pooled[t], try answers.smallest(t).agents)
         }
     }

@@ -56,18 +56,20 @@ struct ActivityUse {
     }
 
     /// λ(voice menu + E[W] + talk): a caller holds a line from the first ring to the end of the
-    /// talk, served or not; wrap-up is done off the line. A mean wait beyond the interval, where a
-    /// queue outgrows its agents, counts as the interval.
+    /// talk, served or not; wrap-up is done off the line. Calls made again hold lines too. Lines are
+    /// for the volume expected (an uncertain one has no mean wait where callers wait for ever); a mean
+    /// wait beyond the interval, where a queue outgrows its agents, counts as the interval.
     private mutating func addInboundCalls(
         _ channel: Channel, _ requirement: ActivityRequirement.Kind?, _ forecast: ActivityForecast?,
         _ scenario: Scenario
     ) throws(SizingError) {
         guard case .inbound(let terms) = channel, case .perInterval(let need)? = requirement,
             let campaign = scenario.campaign(key.campaign),
-            let work = try QueuedWork(
+            var work = try QueuedWork(
                 channel, key: key, forecast: forecast, isOpen: scenario.openIntervals(of: campaign),
                 scenario: scenario)
         else { return }
+        work.rateVariation = work.rateVariation.map { _ in 0 }
         var answers = QueueAnswers(work)
         let longest = Double(scenario.horizon.intervalMinutes * 60)
         for t in 0..<min(callLoad.count, need.positions.count) where work.hasContacts(t) {
@@ -76,7 +78,8 @@ struct ActivityUse {
             let held =
                 Double(max(0, terms.voiceMenu.count))
                 + min(longest, service.averageSpeedOfAnswerSeconds) + (1 - service.abandonment) * talk
-            callLoad[t] = work.sizedCallsPerHour[t] * held / 3600
+            let again = work.redialShare * service.abandonment
+            callLoad[t] = work.sizedCallsPerHour[t] / (1 - again) * held / 3600
         }
     }
 

@@ -35,6 +35,9 @@ public func technicalNeeds(
                         activity, campaign: campaign, requirement: requirement[key]?.kind,
                         forecast: forecast[key], scenario: scenario))
             }
+            if let shared = requirement.shared.first(where: { $0.campaign == campaign.id }) {
+                own = together(own, shared, requirement)
+            }
             campaigns.append(
                 CampaignTechnicalNeeds(
                     campaign: campaign.id, peak: try peak(of: own, lineBlocking: site.lineBlocking),
@@ -52,6 +55,24 @@ public func technicalNeeds(
                 licences: licences, campaigns: campaigns))
     }
     return TechnicalNeeds(sites: sites)
+}
+
+/// Lines that share agents have their seats and licences once: each its part of the people.
+private func together(
+    _ uses: [ActivityUse], _ shared: SharedRequirement, _ requirement: Requirement
+) -> [ActivityUse] {
+    let lines = uses.indices.filter { shared.lines.contains(uses[$0].key.activity) }
+    var result = uses
+    for t in uses.first?.present.indices ?? 0..<0 where t < shared.scheduled.count {
+        let apart = lines.reduce(0) { sum, line in
+            guard case .perInterval(let need)? = requirement[uses[line].key]?.kind, t < need.scheduled.count
+            else { return sum }
+            return sum + need.scheduled[t]
+        }
+        guard apart > 0 else { continue }
+        for line in lines { result[line].present[t] *= Double(shared.scheduled[t]) / Double(apart) }
+    }
+    return result
 }
 
 private func sum(of uses: [ActivityUse], _ figure: KeyPath<ActivityUse, [Double]>) -> [Double] {

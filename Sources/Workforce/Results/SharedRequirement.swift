@@ -17,9 +17,12 @@ public struct SharedRequirement: Hashable, Sendable, Codable {
     /// How `positions` came about.
     public var origin: Origin
 
+    /// How the agents of lines that share them were found.
     public enum Origin: Hashable, Sendable, Codable {
-        /// The safe extreme: `apart`.
+        /// The safe extreme, `apart`: before any simulation, or where none met the targets.
         case apart
+        /// The same, since the run was stopped before the simulation ended.
+        case stopped
         /// The fewest that met the targets in a simulation with the skills of the agents: the
         /// share of the way from `pooled` (0) to `apart` (1).
         case simulated(share: Double)

@@ -101,6 +101,28 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
     public var scheduled: Int
     /// The same were this interval to meet the target on its own; nil where it must anyway.
     public var scheduledPerInterval: Int?
+    /// Where agents serve several lines: what these need together; nil = the activity has its own.
+    public var shared: Shared?
+
+    /// Agents on the line for several lines that share them, in the interval.
+    public struct Shared: Hashable, Sendable, Codable {
+        public var lines: [Identifier<Activity>]
+        /// Were everybody to serve every line, and were every line to have its own agents.
+        public var pooled: Int
+        public var apart: Int
+        public var positions: Int
+        public var scheduled: Int
+
+        public init(
+            lines: [Identifier<Activity>], pooled: Int, apart: Int, positions: Int, scheduled: Int
+        ) {
+            self.lines = lines
+            self.pooled = pooled
+            self.apart = apart
+            self.positions = positions
+            self.scheduled = scheduled
+        }
+    }
 
     public init(
         activity: ActivityKey, interval: Int, isOpen: Bool, forecastMethod: ForecastMethod?,
@@ -108,7 +130,8 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
         load: LoadMethod, formula: Formula, redialShare: Double = 0, rateVariation: Double = 0,
         target: ServiceTarget, targets: [Target],
         service: Service, serviceOneFewer: Service?, binding: BindingTarget, positions: Int,
-        shrinkage: Shrinkage, beforeRounding: Double, scheduled: Int, scheduledPerInterval: Int?
+        shrinkage: Shrinkage, beforeRounding: Double, scheduled: Int, scheduledPerInterval: Int?,
+        shared: Shared? = nil
     ) {
         self.activity = activity
         self.interval = interval
@@ -132,5 +155,6 @@ public struct SizingExplanation: Hashable, Sendable, Codable {
         self.beforeRounding = beforeRounding
         self.scheduled = scheduled
         self.scheduledPerInterval = scheduledPerInterval
+        self.shared = shared
     }
 }

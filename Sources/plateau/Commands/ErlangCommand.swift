@@ -65,6 +65,12 @@ struct ErlangCommand: ParsableCommand {
         if chosenModel == .b { return try validateLoss() }
         guard calls != nil, aht != nil else { throw ValidationError("write --calls and --aht") }
         if per.seconds <= 0 { throw ValidationError("--per: write a time above zero, for example 30m") }
+        if load != nil || blocking != nil {
+            throw ValidationError("--load and --blocking go with --model b")
+        }
+        if model == .c, patience != nil {
+            throw ValidationError("in model c callers wait for ever: leave --patience out, or take model a")
+        }
         if chosenModel == .a, patience == nil {
             throw ValidationError("model a needs --patience, the mean time before callers hang up")
         }

@@ -132,8 +132,8 @@ struct LargestLoadTests {
 struct ServiceSensitivityTests {
     @Test func neighboursOfAStaffing() throws {
         let sensitivity = try serviceSensitivity(
-            of: .erlangA(patienceSeconds: 180), callsPerHour: 1200, handleTimeSeconds: 300, agents: 100,
-            thresholdSeconds: 20)
+            of: ServiceQueue(model: .erlangA(patienceSeconds: 180)), callsPerHour: 1200,
+            handleTimeSeconds: 300, agents: 100, thresholdSeconds: 20)
         func level(_ calls: Double, _ handleTime: Double, _ agents: Int) throws -> Double {
             try ErlangA(
                 callsPerHour: calls, handleTimeSeconds: handleTime, patienceSeconds: 180, agents: agents
@@ -148,13 +148,13 @@ struct ServiceSensitivityTests {
 
     @Test func nobodyToTakeAway() throws {
         let sensitivity = try serviceSensitivity(
-            of: .erlangC, callsPerHour: 10, handleTimeSeconds: 300, agents: 0, thresholdSeconds: 20)
+            of: ServiceQueue(model: .erlangC), callsPerHour: 10, handleTimeSeconds: 300, agents: 0,
+            thresholdSeconds: 20)
         #expect(sensitivity.oneAgentFewer == nil)
         #expect(sensitivity.oneAgentMore.serviceLevel > 0)
-        #expect(throws: QueueingError.self) {
-            try serviceSensitivity(
-                of: .erlangC, callsPerHour: 10, handleTimeSeconds: 300, agents: maximumAgents,
-                thresholdSeconds: 20)
-        }
+        let all = try serviceSensitivity(
+            of: ServiceQueue(model: .erlangC), callsPerHour: 10, handleTimeSeconds: 300,
+            agents: maximumAgents, thresholdSeconds: 20)
+        #expect(all.oneAgentMore == all.asStaffed)
     }
 }

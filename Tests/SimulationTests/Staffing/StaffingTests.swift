@@ -86,6 +86,27 @@ struct StaffingTests {
         #expect(try together == service([group(["a", "b"], 12, floor)], floor))
     }
 
+    /// Work that can wait is not played, and its agents are not there.
+    @Test func agentsForItemsAreNotOnTheLine() throws {
+        var floor = SmallFloor(activities: activities, contacts: 15)
+        let items = Identifier<Activity>("items")
+        floor.scenario.campaigns[0].activities.append(
+            Activity(
+                id: items,
+                channel: .backOffice(
+                    DeferredTerms(demand: .history, handleTime: Seconds(240), dueWithin: Seconds(7200)))))
+        let five = IntervalRequirement(
+            positions: floor.scenario.horizon.intervals.map { _ in 5 }, scheduled: [], offeredLoad: [],
+            binding: [], serviceAround: [])
+        let keys = ["a", "items"].map { SmallFloor.key($0) }
+        let requirement = Requirement(
+            activities: keys.map { ActivityRequirement(activity: $0, kind: .perInterval(five)) })
+        let service = simulate(
+            requirement: requirement, forecast: floor.plan.forecast, for: floor.scenario,
+            options: SimulationOptions(replications: 2))
+        #expect(service.campaigns.first?.agents.max() == 5)
+    }
+
     @Test func nobodyServesNobody() throws {
         let floor = SmallFloor(activities: activities, contacts: 15)
         #expect(try service([group(["a"], 0, floor)], floor) == [0, 0])

@@ -86,6 +86,39 @@ import Workforce
         }
     }
 
+    /// A line that nobody calls asks for nobody, however strict its contract; and the mean wait that
+    /// it limits does not exist on an uncertain day of calls that wait for ever.
+    @Test func aLineWithoutCallsAsksForNothing() throws {
+        var campaign = twoLines(150, 0)
+        let alone = try campaign.requirement().shared[0].pooled
+        campaign.activities[1] = .calls(
+            "b", target: ServiceTarget(serviceLevel: 0.99, maximumAnswerSpeed: Seconds(2)),
+            patience: Seconds(120))
+        #expect(try campaign.requirement().shared[0].pooled == alone)
+        campaign.sizing.uncertainty = .variation(0.1)
+        let uncertain = try campaign.requirement().shared[0]
+        #expect(uncertain.pooled[0] >= alone[0])
+    }
+
+    /// Lines of one model are one queue of that model, not of a plain one.
+    @Test func linesOfOneModelKeepIt() throws {
+        func need(_ law: PatienceLaw) throws -> [Int] {
+            var campaign = twoLines(150, 150, patience: Seconds(60))
+            for index in campaign.activities.indices {
+                guard case .inbound(var terms) = campaign.activities[index].channel else { continue }
+                terms.patienceLaw = law
+                campaign.activities[index].channel = .inbound(terms)
+            }
+            return try campaign.requirement().shared[0].pooled
+        }
+        let direct = try smallestStaffing(
+            meeting: StaffingTargets(serviceLevel: .init(share: 0.8, thresholdSeconds: 20)),
+            model: .generalPatience(.deterministic(seconds: 60)), callsPerHour: 300,
+            handleTimeSeconds: 240)
+        #expect(try need(.deterministic)[0] == direct.agents)
+        #expect(try need(.deterministic)[0] != need(.exponential)[0])
+    }
+
     @Test func oneLineSharesWithNobody() throws {
         var campaign = OneCampaign(activities: [.calls("a"), chat])
         campaign.contacts = [Identifier("a"): campaign.horizon.intervals.map { _ in 20 }]

@@ -55,6 +55,42 @@ import Workforce
         #expect(site.campaigns.map(\.peak) == [site.peak])
     }
 
+    /// On an uncertain day calls that wait for ever have no mean wait; lines are for the volume
+    /// expected, as many as on a certain one with the same agents.
+    @Test func uncertainDaysDoNotHoldLinesForEver() throws {
+        var campaign = calls()
+        let certain = try needs(campaign)
+        campaign.sizing.uncertainty = .variation(0.1)
+        let uncertain = try needs(campaign)
+        #expect(uncertain.peak.seats >= certain.peak.seats)
+        #expect(uncertain.peak.lineLoad <= certain.peak.lineLoad + 1e-9)
+        #expect(uncertain.peak.lines <= certain.peak.lines)
+    }
+
+    /// Those who call again hold lines too.
+    @Test func redialsHoldLines() throws {
+        let once = try needs(calls(patience: Seconds(60)))
+        var campaign = calls(patience: Seconds(60))
+        guard case .inbound(var terms) = campaign.activities[0].channel else { return }
+        terms.redialShare = 0.9
+        campaign.activities[0].channel = .inbound(terms)
+        #expect(try needs(campaign).peak.lineLoad > once.peak.lineLoad)
+    }
+
+    /// Sixteen agents for two lines have sixteen seats, however many each line would need alone.
+    @Test func sharedAgentsHaveTheirSeatsOnce() throws {
+        var campaign = calls()
+        campaign.activities.append(.calls("more"))
+        campaign.contacts[Identifier("more")] = campaign.contacts[Identifier("calls")]
+        var requirement = try campaign.requirement()
+        requirement.shared[0] = try requirement.shared[0].staffed(share: 0, shrinkage: .none)
+        let site = try technicalNeeds(
+            requirement, forecast: campaign.forecast, for: campaign.scenario
+        ).sites[0]
+        #expect(site.peak.seats == requirement.shared[0].pooled.max())
+        #expect(requirement.shared[0].pooled.max() ?? 0 < requirement.shared[0].apart.max() ?? 0)
+    }
+
     /// Who gives up holds a line while waiting, and no longer.
     @Test func callersWhoHangUpLeaveTheirLine() throws {
         let campaign = calls(patience: Seconds(60))
