@@ -5,12 +5,13 @@ import Workforce
 
 /// Work that can wait, alone and beside calls.
 @Suite struct WorkTests {
-    static func letters(dueDays: Int = 0, backlog: Int? = nil) -> Activity {
+    /// - Parameter dueWithin: ten hours, unless given: by closing time.
+    static func letters(dueWithin: Int = 36_000, backlog: Int? = nil) -> Activity {
         Activity(
             id: Identifier("letters"),
             channel: .backOffice(
                 DeferredTerms(
-                    demand: .history, handleTime: Seconds(240), dueWithin: Seconds(dueDays * 86_400),
+                    demand: .history, handleTime: Seconds(240), dueWithin: Seconds(dueWithin),
                     backlog: backlog)))
     }
 
@@ -43,7 +44,7 @@ import Workforce
         #expect(try #require(work.left) > 3000)
         #expect(try #require(work.inTime).value < 0.5)
         let patient = try #require(
-            PlanTests.simulated(SmallFloor(activities: [Self.letters(dueDays: 2)], contacts: 50))
+            PlanTests.simulated(SmallFloor(activities: [Self.letters(dueWithin: 2 * 86_400)], contacts: 50))
                 .works.first)
         #expect(try #require(patient.inTime).value > (try #require(work.inTime)).value + 0.1)
     }

@@ -86,7 +86,7 @@ private struct CampaignTally: Sendable {
 
     mutating func add(_ run: CampaignFloor.Run, of floor: CampaignFloor, horizon: Horizon) {
         for line in lines.indices { lines[line].add(run.counts[line], horizon: horizon) }
-        for index in backlogs.indices { backlogs[index].add(run.backlogs[index], of: floor.backlogs[index]) }
+        for index in backlogs.indices { backlogs[index].add(run.backlogs[index]) }
         for index in lists.indices { lists[index].add(run.lists[index], of: floor.lists[index]) }
         for (t, seconds) in run.onlineSeconds.prefix(onlineSeconds.count).enumerated() {
             onlineSeconds[t] += seconds
