@@ -72,6 +72,31 @@ import Workforce
         #expect(work.overall.wanted == 100_000 && work.inTime == nil && work.left == nil)
     }
 
+    /// Exactly the hours of the list at the dialler's pace for nine; three are dialled for far worse.
+    @Test func aPredictiveListIsCalledAtThePaceOfItsTeam() throws {
+        var dials = Self.dials
+        guard case .outbound(var terms) = dials.channel else { return }
+        terms.mode = .predictive
+        terms.reachRate = 0.05
+        dials.channel = .outbound(terms)
+        func done(_ wanted: Double, agents: Int) throws -> Double {
+            var floor = SmallFloor(
+                activities: [dials], agents: Array(repeating: [], count: agents))
+            floor.want(wanted, from: "dials")
+            return try #require(PlanTests.simulated(floor).works.first).overall.done.value
+        }
+        func pace(_ agents: Int) throws -> Double {
+            try PredictiveDialing(
+                agents: agents, handleTimeSeconds: 240, maximumDropped: 0.03, connectWithinSeconds: 2
+            ).contactsPerAgentHour
+        }
+        let sized = 450 * (try pace(9))
+        #expect(abs(try done(sized, agents: 9) / sized - 1) < 0.03)
+        #expect(abs(try done(100_000, agents: 9) / sized - 1) < 0.03)
+        #expect(abs(try done(100_000, agents: 3) / (150 * (try pace(3))) - 1) < 0.03)
+        #expect(try pace(3) < 0.8 * (try pace(9)))
+    }
+
     @Test func aListEndsWhereThePlanDoes() throws {
         var floor = SmallFloor(activities: [Self.dials])
         floor.want(700, from: "dials", agents: 3)
