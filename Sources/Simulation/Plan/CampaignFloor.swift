@@ -83,8 +83,7 @@ struct CampaignFloor: Sendable {
         var groups: [AgentGroup] = []
         var agents: [AgentState] = []
         for (group, skills) in people.skills.enumerated() {
-            // Who goes after several written conversations overlaps with who comes.
-            let count = people.most[group] * (lines.contains { $0.terms.slots > 1 } ? 2 : 1)
+            let count = people.most[group]
             groups.append(
                 AgentGroup(
                     lines: lines.indices.filter { skills.contains(lines[$0].index) },
