@@ -64,6 +64,28 @@ import Workforce
         #expect(people[80] < 0.01)
     }
 
+    /// Conversations of two hours, and five agents fewer or more every quarter of an hour until noon:
+    /// those who are still at their last conversations stay, and in the afternoon all six are there.
+    @Test func nobodyIsLostWhereStaffingMoves() throws {
+        var floor = SmallFloor(activities: [Self.chats(3, slowdown: 0)], contacts: 6)
+        floor.plan.forecast.activities[0].handleSeconds = floor.scenario.horizon.intervals.map { _ in 7200 }
+        let group = StaffedGroup(
+            activities: [Identifier("chats")],
+            onLine: floor.scenario.horizon.intervals.map { t in
+                switch t % 96 {
+                case 32..<48: t % 2 == 0 ? 6 : 1
+                case 48..<72: 6
+                default: 0
+                }
+            })
+        let campaign = try #require(floor.scenario.campaign(SmallFloor.campaign))
+        let service = simulateStaffing(
+            of: [Identifier("chats")], by: [group], in: campaign, forecast: floor.plan.forecast,
+            for: floor.scenario, options: SimulationOptions(replications: 20))
+        let people = try #require(service.campaigns.first).agents
+        for t in 48..<72 { #expect(abs(people[t] - 6) < 1e-9, "\(t): \(people[t])") }
+    }
+
     /// Offered = fresh + share · abandoned.
     @Test func whoHangsUpCallsAgain() throws {
         let none = SmallFloor(contacts: 45)

@@ -5,12 +5,13 @@ import Workforce
 
 /// Work that can wait, alone and beside calls.
 @Suite struct WorkTests {
-    static func letters(dueDays: Int = 0, backlog: Int? = nil) -> Activity {
+    /// - Parameter dueWithin: ten hours, unless given: by closing time.
+    static func letters(dueWithin: Int = 36_000, backlog: Int? = nil) -> Activity {
         Activity(
             id: Identifier("letters"),
             channel: .backOffice(
                 DeferredTerms(
-                    demand: .history, handleTime: Seconds(240), dueWithin: Seconds(dueDays * 86_400),
+                    demand: .history, handleTime: Seconds(240), dueWithin: Seconds(dueWithin),
                     backlog: backlog)))
     }
 
@@ -43,7 +44,7 @@ import Workforce
         #expect(try #require(work.left) > 3000)
         #expect(try #require(work.inTime).value < 0.5)
         let patient = try #require(
-            PlanTests.simulated(SmallFloor(activities: [Self.letters(dueDays: 2)], contacts: 50))
+            PlanTests.simulated(SmallFloor(activities: [Self.letters(dueWithin: 2 * 86_400)], contacts: 50))
                 .works.first)
         #expect(try #require(patient.inTime).value > (try #require(work.inTime)).value + 0.1)
     }
@@ -69,6 +70,31 @@ import Workforce
         #expect(abs(work.overall.done.value / (450 * cycle.contactsPerAgentHour) - 1) < 0.02)
         #expect(abs((try #require(work.sales)) - work.overall.done.value / 10) < 1e-6)
         #expect(work.overall.wanted == 100_000 && work.inTime == nil && work.left == nil)
+    }
+
+    /// Exactly the hours of the list at the dialler's pace for nine; three are dialled for far worse.
+    @Test func aPredictiveListIsCalledAtThePaceOfItsTeam() throws {
+        var dials = Self.dials
+        guard case .outbound(var terms) = dials.channel else { return }
+        terms.mode = .predictive
+        terms.reachRate = 0.05
+        dials.channel = .outbound(terms)
+        func done(_ wanted: Double, agents: Int) throws -> Double {
+            var floor = SmallFloor(
+                activities: [dials], agents: Array(repeating: [], count: agents))
+            floor.want(wanted, from: "dials")
+            return try #require(PlanTests.simulated(floor).works.first).overall.done.value
+        }
+        func pace(_ agents: Int) throws -> Double {
+            try PredictiveDialing(
+                agents: agents, handleTimeSeconds: 240, maximumDropped: 0.03, connectWithinSeconds: 2
+            ).contactsPerAgentHour
+        }
+        let sized = 450 * (try pace(9))
+        #expect(abs(try done(sized, agents: 9) / sized - 1) < 0.03)
+        #expect(abs(try done(100_000, agents: 9) / sized - 1) < 0.03)
+        #expect(abs(try done(100_000, agents: 3) / (150 * (try pace(3))) - 1) < 0.03)
+        #expect(try pace(3) < 0.8 * (try pace(9)))
     }
 
     @Test func aListEndsWhereThePlanDoes() throws {

@@ -6,6 +6,8 @@ struct AgentGroup: Sendable {
     var away: [Int32]
     /// How many more go as soon as they are free.
     var leavingCount = 0
+    /// Those who go after the written conversations in hand.
+    var leaving: [Int32] = []
 
     /// - Parameter agents: numbers of its agents, all away.
     init(lines: [Int], agents: Range<Int>) {

@@ -3,12 +3,8 @@ import Execution
 /// A list that agents call from, one attempt after the other: most fail, some end in a conversation.
 struct CallList: Sendable {
     struct Terms: Sendable {
-        /// Chance that an attempt reaches somebody, 0 … 1.
-        var reachRate: Double
-        /// Length in seconds of an attempt that fails, and, per day, of one that succeeds before
-        /// and after the conversation.
-        var failedSeconds: Double
-        var aroundSeconds: [Double]
+        /// Per day.
+        var paces: [DialingPace]
         var handleSeconds: Double
         /// Most agents at once per slot, 0 where calling is not allowed.
         var mostAgents: [Int]
@@ -46,11 +42,11 @@ struct CallList: Sendable {
             slot < terms.slotDays.count, agents < terms.mostAgents[slot], Double(total) < terms.wanted[slot]
         else { return nil }
         agents += 1
-        let isReached = generator.uniform() < terms.reachRate
-        var seconds = terms.failedSeconds
+        let pace = terms.paces[terms.slotDays[slot]]
+        let isReached = generator.uniform() < pace.reachRate(team: agents)
+        var seconds = pace.failedSeconds
         if isReached {
-            seconds =
-                terms.aroundSeconds[terms.slotDays[slot]] + terms.handleSeconds * exponential.draw(&generator)
+            seconds = pace.aroundSeconds + terms.handleSeconds * exponential.draw(&generator)
             total += 1
             contacts[min(contacts.count - 1, terms.slotDays[slot])] += 1
         }

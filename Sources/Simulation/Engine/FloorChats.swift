@@ -25,6 +25,7 @@ extension FloorEngine {
             lines[line].setRoom(at: agent, false)
             if agents[Int(agent)].isLeaving {
                 agents[Int(agent)].isLeaving = false
+                groups[group].leaving.removeAll { $0 == agent }
                 goAway(agent, at: now)
             } else {
                 becomeFree(agent, at: now)
@@ -34,13 +35,26 @@ extension FloorEngine {
         // Who is to go takes nobody new, and goes after the last conversation.
         if !agents[Int(agent)].isLeaving, groups[group].leavingCount > 0 {
             groups[group].leavingCount -= 1
+            groups[group].leaving.append(agent)
             agents[Int(agent)].isLeaving = true
         }
         update(agent, line: line)
         if !agents[Int(agent)].isLeaving { fillDesk(of: agent, line: line, at: now) }
     }
 
-    /// After a conversation has begun or ended: the next end, and whether there is room for more.
+    /// Somebody of a group who was to go after the conversations in hand stays, and takes new ones.
+    ///
+    /// - Returns: false where there is nobody.
+    mutating func keepLeaving(of group: Int, at now: Double) -> Bool {
+        guard let agent = groups[group].leaving.popLast() else { return false }
+        let line = Int(agents[Int(agent)].chat)
+        agents[Int(agent)].isLeaving = false
+        update(agent, line: line)
+        fillDesk(of: agent, line: line, at: now)
+        return true
+    }
+
+    /// After a conversation has begun or ended, or its agent stays after all: the next end, and whether there is room for more.
     private mutating func update(_ agent: Int32, line: Int) {
         let desk = desks[Int(agent)]
         agents[Int(agent)].version &+= 1

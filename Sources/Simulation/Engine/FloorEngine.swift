@@ -242,10 +242,18 @@ struct FloorEngine: Sendable {
             groups[group].leavingCount -= 1
             return
         }
-        guard let agent = groups[group].away.popLast() else { return }
+        if keepLeaving(of: group, at: now) { return }
+        let agent = groups[group].away.popLast() ?? appendAgent(to: group)
         agents[Int(agent)].isPresent = true
         agents[Int(agent)].onlineSince = now
         becomeFree(agent, at: now)
+    }
+
+    /// One more than the group was set up with.
+    private mutating func appendAgent(to group: Int) -> Int32 {
+        agents.append(AgentState(group: group))
+        if !desks.isEmpty { desks.append(ChatDesk()) }
+        return Int32(truncatingIfNeeded: agents.count - 1)
     }
 
     private mutating func removeOne(from group: Int, at now: Double) {

@@ -22,13 +22,15 @@ struct CampaignFloor: Sendable {
         backlogs = campaign.activities.indices.compactMap {
             FloorBacklog($0, of: campaign, isOpen: isOpen, plan: plan, scenario: scenario)
         }
+        let people = FloorPeople(of: campaign, plan: plan, scenario: scenario)
+        self.people = people
+        let most = people.most.reduce(0, +)
         lists = campaign.activities.indices.compactMap {
-            FloorList($0, of: campaign, plan: plan, scenario: scenario)
+            FloorList($0, of: campaign, people: most, plan: plan, scenario: scenario)
         }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
         guard !lines.isEmpty || !backlogs.isEmpty || !lists.isEmpty else { return nil }
         self.campaign = campaign.id
         self.isOpen = isOpen
-        people = FloorPeople(of: campaign, plan: plan, scenario: scenario)
         slotSeconds = Double(scenario.horizon.intervalMinutes * 60)
         let shared = plan.requirement.shared.first { $0.campaign == campaign.id }
         var needs = shared.map { [$0.positions] } ?? []
@@ -81,8 +83,7 @@ struct CampaignFloor: Sendable {
         var groups: [AgentGroup] = []
         var agents: [AgentState] = []
         for (group, skills) in people.skills.enumerated() {
-            // Who goes after several written conversations overlaps with who comes.
-            let count = people.most[group] * (lines.contains { $0.terms.slots > 1 } ? 2 : 1)
+            let count = people.most[group]
             groups.append(
                 AgentGroup(
                     lines: lines.indices.filter { skills.contains(lines[$0].index) },

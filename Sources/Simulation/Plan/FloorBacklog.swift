@@ -6,13 +6,14 @@ struct FloorBacklog: Sendable {
     /// Place among the campaign's activities.
     let index: Int
     private let items: CallSource.Terms
-    private let dueByDay: [Double]
+    private let dueTimes: DueTimes
     private let slotDays: [Int]
     /// Items there at the start.
     private let waiting: Int
 
-    /// Items of a day are due when its `dueWithin`, in whole days, has passed at midnight, or, where
-    /// no day until then is open, at the end of the next that is. Unless the terms say otherwise, as
+    /// Due times under a day run on the clock in opening hours (`OpenStretches`). From a day on, items
+    /// of a day are due when its `dueWithin`, in whole days, has passed at midnight, or, where no day
+    /// until then is open, at the end of the next that is. Unless the terms say otherwise, as
     /// many wait at the start as come in after the horizon's last open interval.
     ///
     /// - Returns: nil for other work, or what no forecast names.
@@ -28,18 +29,13 @@ struct FloorBacklog: Sendable {
             forecast, handleTime: terms.handleTime, law: .exponential,
             patience: PatienceDraws(.exponential, meanSeconds: nil), scenario: scenario)
         slotDays = horizon.days
-        let openDays = (0..<horizon.dayCount).map { day in
-            horizon.intervals(ofDay: day).contains { isOpen[$0] }
-        }
-        let slotSeconds = items.slotSeconds
-        let dueDays = min(100_000, max(0, terms.dueWithin.count) / 86_400)
-        dueByDay = (0..<horizon.dayCount).map { day in
-            guard let first = (day..<openDays.count).first(where: { openDays[$0] }) else {
-                return .infinity
-            }
-            let last = max(first, day + dueDays)
-            return last < horizon.dayCount ? Double(horizon.dayStarts[last + 1]) * slotSeconds : .infinity
-        }
+        let dueSeconds = max(0, terms.dueWithin.count)
+        dueTimes =
+            dueSeconds < 86_400
+            ? .onClock(
+                Double(dueSeconds),
+                hours: OpenStretches(isOpen: isOpen, days: horizon.days, slotSeconds: items.slotSeconds))
+            : .byDay(horizon.midnights(after: min(100_000, dueSeconds / 86_400), isOpen: isOpen))
         let lastOpen = isOpen.lastIndex(of: true) ?? isOpen.count
         let late = forecast.contacts.dropFirst(lastOpen + 1).filter { $0.isFinite && $0 > 0 }
         waiting = min(
@@ -51,10 +47,20 @@ struct FloorBacklog: Sendable {
         let exponential = ExponentialDraws()
         let handle = (0..<waiting).map { _ in items.draws(at: 0, &generator, exponential).handleSeconds }
         return Backlog(
-            groups: groups, source: CallSource(items, key: key), dueByDay: dueByDay, slotDays: slotDays,
+            groups: groups, source: CallSource(items, key: key), dueTimes: dueTimes, slotDays: slotDays,
             waiting: handle)
     }
+}
 
-    /// Whether the items of a day are due within the horizon.
-    func isDue(day: Int) -> Bool { day < dueByDay.count && dueByDay[day] < .infinity }
+extension Horizon {
+    /// End in seconds of the day that is so many days after each day, or of the next open one where
+    /// none is open until then; infinite beyond the horizon.
+    fileprivate func midnights(after dueDays: Int, isOpen: [Bool]) -> [Double] {
+        let openDays = (0..<dayCount).map { day in intervals(ofDay: day).contains { isOpen[$0] } }
+        return (0..<dayCount).map { day in
+            guard let first = (day..<dayCount).first(where: { openDays[$0] }) else { return .infinity }
+            let last = max(first, day + dueDays)
+            return last < dayCount ? Double(dayStarts[last + 1] * intervalMinutes * 60) : .infinity
+        }
+    }
 }

@@ -14,8 +14,9 @@ struct FloorList: Sendable {
     private let terms: CallList.Terms
     private let dayCount: Int
 
+    /// - Parameter people: most agents of the campaign ever there at once.
     /// - Returns: nil for other work, or where the plan wants none.
-    init?(_ index: Int, of campaign: Campaign, plan: Plan, scenario: Scenario) {
+    init?(_ index: Int, of campaign: Campaign, people: Int, plan: Plan, scenario: Scenario) {
         let activity = campaign.activities[index]
         key = ActivityKey(campaign.id, activity.id)
         self.index = index
@@ -39,21 +40,36 @@ struct FloorList: Sendable {
         }
         let byWeek = wanted
         let cumulated = byWeek.indices.map { byWeek[...$0].reduce(0, +) }
-        let gaps = (0..<horizon.dayCount).map { day in
-            let rules = scenario.rules.callingRules(on: horizon.date(ofDay: day))
-            let gap = outbound.isComplex ? rules?.complexGap : rules?.simpleGap
-            return Double(max(0, gap?.count ?? 0))
-        }
-        let setup = Double(max(0, outbound.setupTime.count))
-        let answer = Double(max(0, outbound.answerTime.count))
+        let paces = FloorList.paces(
+            outbound, agents: min(people, most.max() ?? 0), scenario: scenario)
         terms = CallList.Terms(
-            reachRate: outbound.reachRate,
-            failedSeconds: setup + Double(max(0, outbound.failedAttemptTime.count)),
-            aroundSeconds: gaps.map { setup + answer + $0 },
-            handleSeconds: Double(max(1, outbound.handleTime.count + outbound.handleTimeShift.count)),
+            paces: paces, handleSeconds: outbound.talkSeconds,
             mostAgents: most, wanted: horizon.intervals.map { cumulated[horizon.week(of: $0)] },
             slotDays: horizon.days, slotSeconds: Double(horizon.intervalMinutes * 60))
         dayCount = horizon.dayCount
+    }
+
+    /// Per day: the legal gap after a conversation changes with the rules in force.
+    ///
+    /// - Parameter agents: most ever at the list.
+    private static func paces(
+        _ terms: OutboundTerms, agents: Int, scenario: Scenario
+    ) -> [DialingPace] {
+        var known: [Int: DialingPace] = [:]
+        return (0..<scenario.horizon.dayCount).map { day in
+            let rules = scenario.rules.callingRules(on: scenario.horizon.date(ofDay: day))
+            let gap = max(0, (terms.isComplex ? rules?.complexGap : rules?.simpleGap)?.count ?? 0)
+            if let pace = known[gap] { return pace }
+            var pace = DialingPace(terms, reachRate: terms.reachRate, gapSeconds: Double(gap))
+            if terms.mode == .predictive {
+                pace =
+                    DialingPace(
+                        predictive: terms, handleSeconds: terms.talkSeconds, gapSeconds: Double(gap),
+                        agents: agents) ?? pace
+            }
+            known[gap] = pace
+            return pace
+        }
     }
 
     private static func plain(_ value: Double) -> Double { value.isFinite ? max(0, value) : 0 }
@@ -61,4 +77,9 @@ struct FloorList: Sendable {
     func list(groups: [Int], key: StreamKey) -> CallList {
         CallList(terms, groups: groups, dayCount: dayCount, key: key)
     }
+}
+
+extension OutboundTerms {
+    /// Talk and wrap-up of a conversation, at least a second.
+    fileprivate var talkSeconds: Double { max(1, Double(handleTime.count) + Double(handleTimeShift.count)) }
 }

@@ -20,8 +20,9 @@ public struct SimulationOptions: Hashable, Sendable {
 /// once, and starts the next where the fewest are in hand; callers who hang up may call again, ten
 /// minutes later on average. Deferred items and lists are worked by those whom no caller wants
 /// while more agents are there than the queued activities require (threshold policy, Bhulai &
-/// Koole 2003); a list as far as the plan wants it by then, by priority, then the one that ends first, one agent
-/// dialling for himself.
+/// Koole 2003); a list as far as the plan wants it by then, by priority, then the one that ends
+/// first. One agent dials for himself, or at the pace of the team for whom a predictive dialler
+/// calls ahead, the larger the team that is there, the faster (`PredictiveDialing`).
 ///
 /// Every draw has its place (seed, replication, activity, day), so that two plans of one scenario
 /// meet the same contacts, and the number of threads never shows in the result.
@@ -86,7 +87,7 @@ private struct CampaignTally: Sendable {
 
     mutating func add(_ run: CampaignFloor.Run, of floor: CampaignFloor, horizon: Horizon) {
         for line in lines.indices { lines[line].add(run.counts[line], horizon: horizon) }
-        for index in backlogs.indices { backlogs[index].add(run.backlogs[index], of: floor.backlogs[index]) }
+        for index in backlogs.indices { backlogs[index].add(run.backlogs[index]) }
         for index in lists.indices { lists[index].add(run.lists[index], of: floor.lists[index]) }
         for (t, seconds) in run.onlineSeconds.prefix(onlineSeconds.count).enumerated() {
             onlineSeconds[t] += seconds

@@ -19,12 +19,9 @@ struct WorkTally: Sendable {
         done = wanted
     }
 
-    mutating func add(_ run: Backlog, of floor: FloorBacklog) {
+    mutating func add(_ run: Backlog) {
         add(wanted: run.arrived.map(Double.init), done: run.done, busySeconds: run.busyTime.seconds)
-        let due = run.arrived.indices.filter(floor.isDue)
-        inTime.add(
-            Double(due.reduce(0) { $0 + run.inTime[$1] }),
-            over: Double(due.reduce(0) { $0 + run.arrived[$1] }))
+        inTime.add(Double(run.inTime.reduce(0, +)), over: Double(run.due.reduce(0, +)))
         left.add(Double(run.count), over: 1)
     }
 
