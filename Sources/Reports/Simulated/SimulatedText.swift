@@ -36,7 +36,7 @@ private func serviceTable(
             .number(l("Predicted", "Prévu")), .number(l("5% worst", "5 % pires")),
             .number(l("median", "médiane")), .number(l("5% best", "5 % meilleurs")),
             .number(l("Target met", "Objectif tenu")), .number(l("Abandoned", "Abandons")),
-            .number(l("Wait", "Attente")),
+            .number(l("Answered after", "Répondus après")),
         ])
     let horizon = scenario.horizon
     for (week, period) in activity.weeks.enumerated() where period.contacts > 0 {

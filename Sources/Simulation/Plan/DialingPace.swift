@@ -35,7 +35,16 @@ struct DialingPace: Sendable {
     /// - Returns: nil where nobody answers, and where no dialler could keep to the terms.
     /// - Complexity: O(agents^1.5).
     init?(predictive terms: OutboundTerms, handleSeconds: Double, gapSeconds: Double, agents: Int) {
-        guard terms.reachRate > 0 else { return nil }
+        guard terms.reachRate > 0,
+            let alone = try? DialingCycle(
+                answerProbability: terms.reachRate, setupSeconds: Double(terms.setupTime.count),
+                failedAttemptSeconds: Double(terms.failedAttemptTime.count),
+                answerDelaySeconds: Double(terms.answerTime.count), handleTimeSeconds: handleSeconds,
+                gapSeconds: gapSeconds
+            ).contactsPerAgentHour, alone > 0
+        else { return nil }
+        // Between conversations when each dials for himself, which the dialler does where it is faster.
+        let longestWait = max(0, 3600 / alone - handleSeconds - gapSeconds)
         var rates: [Double] = []
         for team in 1...max(1, min(DialingPace.largestTeam, agents)) {
             let dialing = try? PredictiveDialing(
@@ -43,7 +52,7 @@ struct DialingPace: Sendable {
                 maximumDropped: terms.maximumDropped,
                 connectWithinSeconds: Double(terms.connectWithin.count))
             guard let occupancy = dialing?.occupancy, occupancy > 0 else { return nil }
-            let wait = (handleSeconds + gapSeconds) * (1 / occupancy - 1)
+            let wait = min(longestWait, (handleSeconds + gapSeconds) * (1 / occupancy - 1))
             // 1/q − 1 steps that fail on average.
             rates.append(DialingPace.waitSeconds / (DialingPace.waitSeconds + wait))
         }

@@ -34,17 +34,24 @@ public func simulateStaffing(
 
 /// Plays a requirement through: exactly the agents on the line that it asks for, before there are
 /// people and shifts. Every queued activity has its own agents, those of lines that share them
-/// serve all of these lines; lists and items are left out.
+/// serve the lines that the floor's skills let them (`SkillMix`); lists and items are left out.
 ///
+/// - Parameter service: what the formulas predict, to stand beside.
 /// - Complexity: as `simulate(plan:for:)`.
 public func simulate(
-    requirement: Requirement, forecast: Forecast, for scenario: Scenario,
-    options: SimulationOptions = SimulationOptions(), control: RunControl = RunControl()
+    requirement: Requirement, forecast: Forecast, service: [ServicePrediction] = [],
+    for scenario: Scenario, options: SimulationOptions = SimulationOptions(),
+    control: RunControl = RunControl()
 ) -> SimulatedService {
-    let plan = Plan(forecast: forecast, requirement: requirement)
+    var plan = Plan(forecast: forecast, requirement: requirement)
+    plan.service = service
     let floors = scenario.campaigns.compactMap { campaign -> CampaignFloor? in
         let shared = requirement.shared.first { $0.campaign == campaign.id }
-        var groups = shared.map { [StaffedGroup(activities: Set($0.lines), onLine: $0.positions)] } ?? []
+        var groups =
+            shared.map { shared in
+                SkillMix(of: campaign, lines: shared.lines, agents: scenario.floor.agents)
+                    .groups(of: shared.positions)
+            } ?? []
         for activity in campaign.activities where shared?.lines.contains(activity.id) != true {
             let key = ActivityKey(campaign.id, activity.id)
             guard case .perInterval(let need)? = requirement[key]?.kind, activity.channel.queues else {

@@ -14,6 +14,8 @@ struct CallingPlan: Sendable {
     /// Agents that a predictive dialler serves together; nil where each dials for himself.
     let team: Int?
     let totalHours: Double
+    /// People reached in them.
+    var totalContacts: Double { contacts.reduce(0, +) }
     private let days: [CallingDay]
     private let hours: [Double]
     private let contacts: [Double]

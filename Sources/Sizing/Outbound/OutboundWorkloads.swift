@@ -15,6 +15,10 @@ import Workforce
 /// list whose consent still holds (`CallingPlan`); a list that does not say when consents were given
 /// has them all.
 ///
+/// A predictive dialler whose team is too small to be dialled ahead for within its cap on dropped
+/// answers dials one call for each free agent instead, wherever that takes fewer hours a person
+/// reached.
+///
 /// - Complexity: O(days of the period × intervals of a day).
 func outboundWorkloads(
     _ terms: OutboundTerms, key: ActivityKey, campaign: Campaign, scenario: Scenario
@@ -28,11 +32,21 @@ func outboundWorkloads(
         terms: terms, campaign: campaign, rules: scenario.rules,
         siteHolidays: scenario.holidays(of: campaign), intervalMinutes: horizon.intervalMinutes)
     let days = period.map { CallingDay(date: $0, permitted: windows.permitted(on: $0)) }
-    let list = try ListWork(terms, key: key, period: period, rules: scenario.rules)
     let firstInside = days.firstIndex { horizon.day(of: $0.date) != nil }
-    let plan = try CallingPlan(
-        list, days: days, rules: scenario.rules, intervalHours: horizon.intervalHours,
-        dayIfNever: firstInside ?? 0)
+    func calling(_ terms: OutboundTerms) throws(SizingError) -> CallingPlan {
+        let list = try ListWork(terms, key: key, period: period, rules: scenario.rules)
+        return try CallingPlan(
+            list, days: days, rules: scenario.rules, intervalHours: horizon.intervalHours,
+            dayIfNever: firstInside ?? 0)
+    }
+    var plan = try calling(terms)
+    if terms.mode == .predictive {
+        var oneByOne = terms
+        oneByOne.mode = .progressive
+        let other = try calling(oneByOne)
+        // The cap on dropped answers makes a dialler slow for a small team.
+        if other.totalHours * plan.totalContacts < plan.totalHours * other.totalContacts { plan = other }
+    }
     guard plan.totalHours > 0 else { return [] }
     var workloads: [WorkloadRequirement] = []
     for week in 0..<horizon.weekCount {

@@ -46,18 +46,20 @@ struct QueueAnswers {
     }
 
     /// The fewest agents that keep the limits which hold in every interval, where the service
-    /// level is measured over a longer period: one where anybody calls, and with endless patience
-    /// enough to carry the load.
+    /// level is measured over a longer period, and at least enough to carry the load: a period's
+    /// service level alone would leave whole hours to one agent where few callers lose more than
+    /// others gain.
     mutating func least(_ interval: Int) throws(SizingError) -> SizedInterval {
         guard work.needsAgents(interval) else { return .nobody }
-        if work.limits == nil, work.hasPatience, work.hasContacts(interval) {
-            return SizedInterval(agents: 1, binding: .periodServiceLevel)
-        }
         let load = question(interval)
         if let known = leasts[load] { return known }
-        let answer = try smallest(interval, meeting: work.limits)
-        leasts[load] = answer
-        return answer
+        let carrying = try smallest(interval, meeting: nil)
+        let answer = try work.limits.map { limits throws(SizingError) in
+            try smallest(interval, meeting: limits)
+        }
+        let least = answer.map { $0.agents >= carrying.agents ? $0 : carrying } ?? carrying
+        leasts[load] = least
+        return least
     }
 
     private func smallest(

@@ -50,7 +50,10 @@ struct ActivityUse {
 
     private mutating func spread(_ load: WorkloadRequirement, share: Double, horizon: Horizon) {
         let intervals = load.permitted.prefix(present.count).indices.filter { load.permitted[$0] }
-        let level = load.hours / (Double(intervals.count) * horizon.intervalHours)
+        // No more are ever there than may be at once, whatever is left undone.
+        let level = min(
+            load.hours / (Double(intervals.count) * horizon.intervalHours),
+            Double(max(0, load.agentsAtOnce.upperBound)))
         guard level.isFinite, level > 0 else { return }
         for t in intervals { present[t] += level * share }
     }
@@ -110,8 +113,14 @@ struct ActivityUse {
                 callLoad[t] = load
                 continue
             }
+            // One call for each free agent where that is faster.
+            let alone = try list.contactsPerAgentHour(gapSeconds: gap, team: nil)
             do {
                 let team = try terms.dialing(team: agents, gapSeconds: gap)
+                guard team.contactsPerAgentHour > alone else {
+                    ownLines[t] = present[t] * onLinePerPresent
+                    continue
+                }
                 let dropped = team.droppedShare * Double(terms.connectWithin.count)
                 let held = ringing + dropped + (1 - team.droppedShare) * terms.handleSeconds
                 callLoad[t] = team.answersPerHour * held / 3600
@@ -120,7 +129,7 @@ struct ActivityUse {
             }
             known[[agents, gap]] = callLoad[t]
         }
-        let lines = callLoad.reduce(0, +)
+        let lines = callLoad.reduce(0, +) + ownLines.reduce(0, +)
         let agents = present.reduce(0, +) * onLinePerPresent
         dialing = DialingPace(activity: key, mode: .predictive, linesPerAgent: lines / agents)
     }

@@ -140,7 +140,8 @@ struct ErlangCommand: ParsableCommand {
             try agents ?? ErlangB.smallestAgents(offeredLoad: load, blockingTarget: blocking?.value ?? 0)
         return LossFigures(
             agents: agents, offeredLoad: load,
-            blocking: try ErlangB.blocking(agents: agents, offeredLoad: load),
+            // Without calls nothing is lost, whoever is there.
+            blocking: load > 0 ? try ErlangB.blocking(agents: agents, offeredLoad: load) : 0,
             occupancy: try ErlangB.occupancy(agents: agents, offeredLoad: load))
     }
 
@@ -162,13 +163,39 @@ struct ErlangCommand: ParsableCommand {
             targets: targets, definition: definition.counted)
     }
 
+    private static func words(for parameter: QueueingParameter) -> String {
+        switch parameter {
+        case .callsPerHour: "the number of calls an hour (--calls over --per)"
+        case .handleTimeSeconds: "--aht in seconds"
+        case .patienceSeconds: "--patience in seconds"
+        case .offeredLoad: "the offered load in erlangs"
+        case .thresholdSeconds: "the threshold of --target in seconds"
+        case .agents: "--agents"
+        default: parameter.rawValue
+        }
+    }
+
+    private static func words(for target: StaffingTarget) -> String {
+        switch target {
+        case .serviceLevel: "the service level (--target)"
+        case .occupancy: "the occupancy (--max-occupancy)"
+        case .abandonment: "the abandonments (--max-abandonment)"
+        case .averageSpeedOfAnswer: "the mean wait (--max-asa)"
+        case .stability: "a queue that does not grow for ever"
+        case .blocking: "the blocking (--blocking)"
+        }
+    }
+
     /// Wrong usage in plain words.
     private static func message(for error: QueueingError) -> String {
         switch error {
         case .outOfDomain(let parameter, let value):
-            "\(parameter) cannot be \(value): write a number in its range (see plateau erlang --help)"
+            "\(words(for: parameter)) cannot be \(value): write a number in its range (see plateau erlang --help)"
         case .targetUnreachable(let target):
-            "no number of agents reaches the target for \(target): choose a less strict one"
+            """
+            no number of agents up to \(maximumAgents) reaches the target for \(words(for: target)): choose a \
+            less strict one
+            """
         case .noTarget: "write a target (--target 80/20) or a number of --agents"
         }
     }

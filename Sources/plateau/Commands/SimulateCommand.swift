@@ -1,5 +1,6 @@
 import ArgumentParser
 import Execution
+import Planning
 import Reports
 import Simulation
 import Workforce
@@ -12,7 +13,8 @@ struct SimulateCommand: ParsableCommand {
         discussion: """
             Makes the plan, then plays its days through many times: contacts come by chance around \
             the forecast, wait, hang up; people are absent, take breaks, finish the call in hand. \
-            With --requirement no plan is made: exactly the agents that sizing asks for are on the line. \
+            With --requirement no plan is made: exactly the agents that sizing asks for are on the line; \
+            lists and items are left out. \
             With --time-limit the plan and the simulation each may run that long.
 
             Examples:
@@ -41,8 +43,9 @@ struct SimulateCommand: ParsableCommand {
         let service =
             requirement
             ? simulate(
-                requirement: plan.requirement, forecast: plan.forecast, for: scenario, options: often,
-                control: control)
+                requirement: plan.requirement, forecast: plan.forecast,
+                service: predictService(of: plan.requirement, forecast: plan.forecast, for: scenario),
+                for: scenario, options: often, control: control)
             : simulate(plan: plan, for: scenario, options: often, control: control)
         reporter.finish()
         if csv {

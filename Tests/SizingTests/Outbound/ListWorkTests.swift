@@ -29,7 +29,7 @@ import Workforce
     /// Of answers a share is dropped by chance: 1 − P(no conversation), summed over the law of a
     /// record's answers, here Beta(1, 3) by the uniform quantile 1 − (1 − u)^(1/3).
     @Test func droppedCallsAndSpread() throws {
-        var terms = OutboundWorkloadsTests.terms()
+        var terms = OutboundWorkloadsTests.terms(400_000)
         terms.reachSpread = 0.2
         terms.mode = .predictive
         var reached = 0.0
@@ -41,11 +41,11 @@ import Workforce
             reached += (1 - miss * miss * miss) / Double(steps)
         }
         // A Beta law of the same mean and variance stands for that of conversations.
-        #expect(abs(try loads(terms).total(\.contacts) / 10_000 - reached) < 2e-4)
+        #expect(abs(try loads(terms).total(\.contacts) / 400_000 - reached) < 2e-4)
         terms.reachSpread = 1
         #expect(try loads(terms).total(\.hours).isFinite)
         terms.reachRate = 1
-        #expect(try loads(terms).total(\.contacts) <= 10_000)
+        #expect(try loads(terms).total(\.contacts) <= 400_000)
     }
 
     /// Cube root by Newton.
