@@ -49,7 +49,9 @@ struct WaitingLine: Sendable {
 
     /// What arrives beyond the last slot counts in the last.
     @inline(__always)
-    private func slot(of time: Double) -> Int { min(counts.count - 1, max(0, Int(time / slotSeconds))) }
+    private func slot(of time: Double) -> Int {
+        slotIndex(of: time, slotSeconds: slotSeconds, count: counts.count - 1)
+    }
 
     @inline(__always)
     mutating func answer(_ caller: Caller, at now: Double) {
