@@ -1,7 +1,10 @@
+import Execution
+import Foundation
 import Queueing
-import Simulation
 import Testing
 import Workforce
+
+@testable import Simulation
 
 /// Written conversations, several at once, and callers who call again.
 @Suite struct ChatTests {
@@ -64,6 +67,17 @@ import Workforce
         #expect(people[80] < 0.01)
     }
 
+    /// As they are sized.
+    @Test(arguments: [
+        (1000, 5.0, maximumChatSlots, 1.0), (0, -1, 1, 0), (3, .nan, 3, 0), (20, 0.5, 20, 0.5),
+    ])
+    func limitsAreThoseOfTheFormula(_ given: Int, _ slowdown: Double, _ slots: Int, _ kept: Double) throws {
+        let floor = SmallFloor(activities: [Self.chats(given, slowdown: slowdown)])
+        let line = try #require(
+            FloorLine(0, of: floor.scenario.campaigns[0], plan: floor.plan, scenario: floor.scenario))
+        #expect(line.terms.slots == slots && line.terms.slowdown == kept)
+    }
+
     /// Conversations of two hours, and five agents fewer or more every quarter of an hour until noon:
     /// those who are still at their last conversations stay, and in the afternoon all six are there.
     @Test func nobodyIsLostWhereStaffingMoves() throws {
@@ -97,5 +111,26 @@ import Workforce
         // The last of a day find the line closed.
         #expect(abs(again.contacts - plain.contacts - 0.5 * lost) < 0.06 * lost)
         #expect(try #require(again.serviceLevel).value < (try #require(plain.serviceLevel).value))
+    }
+
+    /// Nobody answers an hour of calls; nine tenths of those who hang up call again. Callers wait
+    /// 1/α = 120 s and pause 1/β = 600 s, so that calls die out at the rate s < 0 of
+    /// (s + α)(s + β) = 0.9 αβ; called again at once, at −0.1 α.
+    @Test func redialsComeLater() throws {
+        var floor = SmallFloor(activities: [SmallFloor.calls(redialShare: 0.9)], agents: [])
+        let horizon = floor.scenario.horizon
+        floor.plan.forecast.activities[0].contacts = horizon.intervals.map { (32..<36).contains($0) ? 30 : 0 }
+        let campaign = try #require(floor.scenario.campaign(SmallFloor.campaign))
+        let idle = StaffedGroup(activities: [Identifier("calls")], onLine: horizon.intervals.map { _ in 0 })
+        let service = simulateStaffing(
+            of: [Identifier("calls")], by: [idle], in: campaign, forecast: floor.plan.forecast,
+            for: floor.scenario)
+        let calls = try #require(service.activities.first).intervals.map { $0?.contacts ?? 0 }
+        let (wait, pause) = (1 / 120.0, 1 / WaitingLine.redialSeconds)
+        let sum = wait + pause
+        let rate = 0.5 * ((sum * sum - 0.4 * wait * pause).squareRoot() - sum)
+        let decline = (calls[43] / calls[37]).squareRoot()
+        #expect(abs(decline - exp(3 * 900 * rate)) < 0.05, "\(decline)")
+        #expect(WaitingLine.redialSeconds == 600)
     }
 }

@@ -129,7 +129,7 @@ import Workforce
         #expect(run.answered == 0 && run.answeredInTime == 0)
     }
 
-    @Test(arguments: [Double.nan, .infinity, -1, 0])
+    @Test(.timeLimit(.minutes(1)), arguments: [Double.nan, .infinity, -1, 0, 1e300, 1e-300])
     func absurdNumbersGiveEmptyOrFiniteRuns(_ value: Double) {
         var queues = [Self.queue(agents: 3, callsPerHour: value, hours: 3)]
         queues.append(Self.queue(agents: 3, hours: 3, patienceSeconds: value))
@@ -139,7 +139,11 @@ import Workforce
         var queue = Self.queue(agents: -4, hours: 3)
         queue.slotSeconds = value
         queues.append(queue)
+        queue.agents = [3, 1, 2]
+        queues.append(queue)
         queue.slotSeconds = 3600
+        queues.append(Self.queue(agents: 3, callsPerHour: 1e-6, hours: 3))
+        queues[queues.count - 1].arrivals = ArrivalProfile(callsPerHour: 120, seconds: value)
         queue.handleSeconds = value
         queues.append(queue)
         queue.handleSeconds = 100

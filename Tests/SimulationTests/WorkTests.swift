@@ -97,6 +97,24 @@ import Workforce
         #expect(try pace(3) < 0.8 * (try pace(9)))
     }
 
+    /// Records that differ: Beta(0.75, 2.25) reach rates of mean 0.25, three attempts at most. Of those
+    /// missed i times 0.75 / (3 + i) answer next: reached 0.25 + 0.75 · 3/16 + 0.75 · 13/16 · 3/20, in
+    /// 1 + 0.75 + 0.75 · 13/16 attempts, 0.205 of them.
+    @Test func aListOfUnequalRecordsIsCalledAtItsMeanPace() throws {
+        var dials = Self.dials
+        guard case .outbound(var terms) = dials.channel else { return }
+        terms.reachSpread = 0.25
+        terms.maximumAttempts = 3
+        dials.channel = .outbound(terms)
+        var floor = SmallFloor(activities: [dials])
+        floor.want(100_000, from: "dials")
+        let work = try #require(PlanTests.simulated(floor).works.first)
+        let missed = 0.75 * 13 / 16
+        let rate = (1 - missed * 17 / 20) / (1.75 + missed)
+        let cycle = (1 / rate - 1) * 60 + 260
+        #expect(abs(work.overall.done.value * cycle / (450 * 3600) - 1) < 0.02)
+    }
+
     @Test func aListEndsWhereThePlanDoes() throws {
         var floor = SmallFloor(activities: [Self.dials])
         floor.want(700, from: "dials", agents: 3)

@@ -12,9 +12,20 @@ public struct ArrivalProfile: Sendable, Hashable {
     }
 
     /// In order of time, not overlapping.
-    private(set) var pieces: [Piece]
+    private(set) var pieces: [Piece] = []
+    private var contacts = 0.0
 
-    init(pieces: [Piece]) { self.pieces = pieces }
+    /// More contacts than this in a profile, or contacts closer together than moments can be told
+    /// apart, are a mistake that would take for ever: a piece that brings them is left out.
+    private static let mostContacts = 1e9
+
+    private mutating func append(_ piece: Piece) {
+        let (rate, length) = (max(piece.startRate, piece.endRate), piece.end - piece.start)
+        let expected = 0.5 * (piece.startRate + piece.endRate) * length
+        guard contacts + expected <= ArrivalProfile.mostContacts, rate * piece.end.ulp < 1e-3 else { return }
+        contacts += expected
+        pieces.append(piece)
+    }
 
     /// The same rate from 0 to an end.
     ///
@@ -32,11 +43,10 @@ public struct ArrivalProfile: Sendable, Hashable {
     ///   - seconds: the points, increasing; a piece that does not move forward is left out.
     public init(callsPerHour: [Double], at seconds: [Double]) {
         func rate(_ value: Double) -> Double { value.isFinite && value > 0 ? value / 3600 : 0 }
-        pieces = []
         for index in 1..<max(1, min(callsPerHour.count, seconds.count)) {
             let (from, to) = (seconds[index - 1], seconds[index])
             guard from.isFinite, to.isFinite, from < to, from >= pieces.last?.end ?? 0 else { continue }
-            pieces.append(
+            append(
                 Piece(
                     start: from, end: to, startRate: rate(callsPerHour[index - 1]),
                     endRate: rate(callsPerHour[index]), day: 0))
@@ -49,10 +59,9 @@ public struct ArrivalProfile: Sendable, Hashable {
     ///   - contacts: per interval; what is not finite and ≥ 0 counts as 0.
     ///   - days: day of each interval.
     init(contacts: [Double], seconds: Double, days: [Int]) {
-        pieces = []
         for (t, count) in contacts.enumerated() where count.isFinite && count > 0 && t < days.count {
             let rate = count / seconds
-            pieces.append(
+            append(
                 Piece(
                     start: Double(t) * seconds, end: Double(t + 1) * seconds, startRate: rate, endRate: rate,
                     day: days[t]))

@@ -24,7 +24,7 @@ struct CallSource: Sendable {
             at time: Double, _ generator: inout SeededGenerator, _ exponential: ExponentialDraws
         ) -> (handleSeconds: Double, patienceSeconds: Double) {
             let last = handleSeconds.count - 1
-            let slot = last == 0 ? 0 : min(last, Int(time / slotSeconds))
+            let slot = last == 0 ? 0 : slotIndex(of: time, slotSeconds: slotSeconds, count: last)
             let handle = handleSeconds[slot] * handleTime.draw(&generator, exponential)
             return (handle, patience.draw(&generator, exponential))
         }

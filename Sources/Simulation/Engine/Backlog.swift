@@ -63,7 +63,7 @@ struct Backlog: Sendable {
 
     private func day(of time: Double) -> Int {
         guard !slotDays.isEmpty else { return 0 }
-        let slot = min(slotDays.count - 1, max(0, Int(time / slotSeconds)))
+        let slot = slotIndex(of: time, slotSeconds: slotSeconds, count: slotDays.count - 1)
         return min(arrived.count - 1, slotDays[slot])
     }
 }

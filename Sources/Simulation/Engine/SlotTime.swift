@@ -11,7 +11,7 @@ struct SlotTime: Sendable {
     /// Adds a stretch of time; what lies beyond the last slot counts in no slot.
     @inline(__always)
     mutating func add(from start: Double, to end: Double) {
-        var slot = Int(max(0, start) / slotSeconds)
+        var slot = slotIndex(of: start, slotSeconds: slotSeconds, count: seconds.count)
         guard slot < seconds.count else { return }
         let boundary = Double(slot + 1) * slotSeconds
         if end <= boundary {
@@ -25,4 +25,12 @@ struct SlotTime: Sendable {
             slot += 1
         }
     }
+}
+
+/// Slot in which a moment lies: 0 for what is earlier, `count` for whatever is later.
+///
+/// - Parameter slotSeconds: > 0; that the quotient fits no `Int`, or no `Double`, does no harm.
+@inline(__always)
+func slotIndex(of time: Double, slotSeconds: Double, count: Int) -> Int {
+    Int(min(Double(count), max(0, time / slotSeconds)))
 }

@@ -23,10 +23,14 @@ struct WaitingLine: Sendable {
         /// Contacts that one agent holds at once, and how much each slows the others down.
         var slots = 1
         var slowdown = 0.0
-        /// Share of those who hang up that calls again, and after how long on average.
+        /// Share of those who hang up that calls again.
         var redialShare = 0.0
-        var redialSeconds = 600.0
     }
+
+    /// How long those who call again wait before, on average, exponentially. Not measured: sizing
+    /// takes redials as immediate, a load that the queue meets on top of its own; here they must
+    /// come back to a queue that has changed, and so after some handle times, but on the same day.
+    static let redialSeconds = 600.0
 
     let terms: Terms
     var source: CallSource
@@ -49,7 +53,9 @@ struct WaitingLine: Sendable {
 
     /// What arrives beyond the last slot counts in the last.
     @inline(__always)
-    private func slot(of time: Double) -> Int { min(counts.count - 1, max(0, Int(time / slotSeconds))) }
+    private func slot(of time: Double) -> Int {
+        slotIndex(of: time, slotSeconds: slotSeconds, count: counts.count - 1)
+    }
 
     @inline(__always)
     mutating func answer(_ caller: Caller, at now: Double) {
@@ -116,7 +122,7 @@ struct WaitingLine: Sendable {
     /// How long one who has hung up waits before calling again; nil for those who do not.
     mutating func redialWait() -> Double? {
         guard redialDraws.uniform() < terms.redialShare else { return nil }
-        return terms.redialSeconds * -log(1 - redialDraws.uniform())
+        return WaitingLine.redialSeconds * -log(1 - redialDraws.uniform())
     }
 
     /// One who calls again, as if for the first time.

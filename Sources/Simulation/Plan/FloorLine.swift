@@ -1,3 +1,4 @@
+import Queueing
 import Workforce
 
 /// An activity whose contacts queue, as a line of the engine.
@@ -30,8 +31,8 @@ struct FloorLine: Sendable {
         case .chat(let chat):
             (target, handleTime) = (chat.target, chat.handleTime)
             patience = PatienceDraws(.exponential, meanSeconds: chat.patience.map { Double($0.count) })
-            terms.slots = min(1000, max(1, chat.concurrency))
-            terms.slowdown = chat.slowdown.isFinite ? max(0, chat.slowdown) : 0
+            terms.slots = min(maximumChatSlots, max(1, chat.concurrency))
+            terms.slowdown = chat.slowdown.isFinite ? min(1, max(0, chat.slowdown)) : 0
         case .outbound, .backOffice: return nil
         }
         terms.thresholdSeconds = Double(max(0, target.threshold.count))

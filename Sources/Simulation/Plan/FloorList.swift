@@ -1,3 +1,4 @@
+import Queueing
 import Workforce
 
 /// An outbound list of a plan, as a list of the engine: what the plan wants of it week by week,
@@ -41,7 +42,7 @@ struct FloorList: Sendable {
         let byWeek = wanted
         let cumulated = byWeek.indices.map { byWeek[...$0].reduce(0, +) }
         let paces = FloorList.paces(
-            outbound, agents: min(people, most.max() ?? 0), scenario: scenario)
+            outbound, of: campaign, agents: min(people, most.max() ?? 0), scenario: scenario)
         terms = CallList.Terms(
             paces: paces, handleSeconds: outbound.talkSeconds,
             mostAgents: most, wanted: horizon.intervals.map { cumulated[horizon.week(of: $0)] },
@@ -53,14 +54,15 @@ struct FloorList: Sendable {
     ///
     /// - Parameter agents: most ever at the list.
     private static func paces(
-        _ terms: OutboundTerms, agents: Int, scenario: Scenario
+        _ terms: OutboundTerms, of campaign: Campaign, agents: Int, scenario: Scenario
     ) -> [DialingPace] {
+        let reachRate = terms.meanReachRate(of: campaign, scenario: scenario)
         var known: [Int: DialingPace] = [:]
         return (0..<scenario.horizon.dayCount).map { day in
             let rules = scenario.rules.callingRules(on: scenario.horizon.date(ofDay: day))
             let gap = max(0, (terms.isComplex ? rules?.complexGap : rules?.simpleGap)?.count ?? 0)
             if let pace = known[gap] { return pace }
-            var pace = DialingPace(terms, reachRate: terms.reachRate, gapSeconds: Double(gap))
+            var pace = DialingPace(terms, reachRate: reachRate, gapSeconds: Double(gap))
             if terms.mode == .predictive {
                 pace =
                     DialingPace(
@@ -82,4 +84,24 @@ struct FloorList: Sendable {
 extension OutboundTerms {
     /// Talk and wrap-up of a conversation, at least a second.
     fileprivate var talkSeconds: Double { max(1, Double(handleTime.count) + Double(handleTimeShift.count)) }
+
+    /// Chance that an attempt reaches the person, on average over the attempts made on a list whose
+    /// records differ: as it is sized (`listPenetration`, `attemptsPerRecord`), with no account of
+    /// the first ones being better than the last.
+    fileprivate func meanReachRate(of campaign: Campaign, scenario: Scenario) -> Double {
+        guard reachSpread > 0, let period = callingPeriod(of: campaign, horizon: scenario.horizon) else {
+            return reachRate
+        }
+        let days = period.reduce(0) { count, _ in count + 1 }
+        let attempts = attemptsPerRecord(days: days, rules: scenario.rules.callingRules(in: period))
+        // Of more than these, none changes the sum.
+        let counted = min(attempts, 10_000)
+        guard
+            let reached = try? listPenetration(
+                afterAttempts: counted, answerProbability: reachRate, spread: reachSpread),
+            let made = try? Queueing.attemptsPerRecord(
+                upTo: counted, answerProbability: reachRate, spread: reachSpread), made > 0
+        else { return reachRate }
+        return min(1, reached / made)
+    }
 }

@@ -35,7 +35,7 @@ struct ListWork: Sendable {
         self.key = key
         let factor = terms.volumeFactor.isFinite ? max(0, terms.volumeFactor) : 1
         records = min(1e12, Double(max(0, terms.listSize)) * factor)
-        attempts = ListWork.attempts(terms, days: days, rules: rules)
+        attempts = terms.attemptsPerRecord(days: days, rules: rules)
         guard terms.reachRate >= 0, terms.reachRate <= 1 else {
             throw .impossibleTerm(key, .answerProbability, value: terms.reachRate)
         }
@@ -61,21 +61,6 @@ struct ListWork: Sendable {
         }
         answerProbability = min(1, contactProbability / kept)
         sales = contacts * ListWork.share(terms.pitchRate) * ListWork.share(terms.conversionRate)
-    }
-
-    /// Attempts per record: the activity's own limit, and for consumers the law's,
-    /// m in any P days, which a period of D days meets with at most m⌈D/P⌉. When
-    /// the rules change in between, the strictest count.
-    private static func attempts(_ terms: OutboundTerms, days: Int, rules: [CallingRules]) -> Int {
-        var most = max(0, terms.maximumAttempts)
-        guard terms.isConsumer else { return most }
-        for rule in rules {
-            let period = max(1, rule.attemptPeriodDays)
-            let periods = max(1, (max(1, days) + period - 1) / period)
-            let legal = max(0, rule.maximumAttempts).multipliedReportingOverflow(by: periods)
-            if !legal.overflow { most = min(most, legal.partialValue) }
-        }
-        return most
     }
 
     /// Correlation of two attempts on a record, when a share of answers is kept: by chance, not by

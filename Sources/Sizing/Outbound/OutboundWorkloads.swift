@@ -26,7 +26,7 @@ func outboundWorkloads(
     let horizon = scenario.horizon
     let onLine = try onLineShare(of: campaign.shrinkage, key: key)
     guard horizon.dayCount > 0,
-        let period = callingPeriod(terms, campaign: campaign, horizon: horizon)
+        let period = terms.callingPeriod(of: campaign, horizon: horizon)
     else { return [] }
     let windows = CallingWindows(
         terms: terms, campaign: campaign, rules: scenario.rules,
@@ -57,36 +57,12 @@ func outboundWorkloads(
     return workloads
 }
 
-/// Longest period considered, ten years: a mistyped end must not take for ever.
-private let longestPeriodDays = 3660
-
-/// Days from a list's start to its end; nil when it ends before it starts.
-func callingPeriod(
-    _ terms: OutboundTerms, campaign: Campaign, horizon: Horizon
-) -> StrideTo<CivilDate>? {
-    var first = [terms.start, campaign.launch].compactMap { $0 }.max() ?? horizon.firstDay
-    let last: CivilDate
-    if let end = [terms.end, campaign.end].compactMap({ $0 }).min() {
-        last = min(end, first + longestPeriodDays)
-    } else {
-        first = max(first, horizon.firstDay)
-        last = first + 27
-    }
-    guard last >= first else { return nil }
-    return stride(from: first, to: last + 1, by: 1)
-}
-
 extension ListWork {
     /// - Parameter period: days of calling, from `callingPeriod`.
     init(
         _ terms: OutboundTerms, key: ActivityKey, period: StrideTo<CivilDate>, rules: RulePack
     ) throws(SizingError) {
-        var inForce: [CallingRules] = []
-        var days = 0
-        for date in period {
-            days += 1
-            if let rule = rules.callingRules(on: date), inForce.last != rule { inForce.append(rule) }
-        }
-        try self.init(terms, key: key, days: days, rules: inForce)
+        let days = period.reduce(0) { count, _ in count + 1 }
+        try self.init(terms, key: key, days: days, rules: rules.callingRules(in: period))
     }
 }

@@ -92,7 +92,7 @@ struct ActivityUse {
         _ terms: OutboundTerms, campaign: Campaign, onLinePerPresent: Double, _ scenario: Scenario
     ) throws(SizingError) {
         guard let busiest = present.max(), busiest > 0 else { return }
-        let period = callingPeriod(terms, campaign: campaign, horizon: scenario.horizon)
+        let period = terms.callingPeriod(of: campaign, horizon: scenario.horizon)
         let list = try period.map { period throws(SizingError) in
             try ListWork(terms, key: key, period: period, rules: scenario.rules)
         }
