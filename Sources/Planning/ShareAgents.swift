@@ -28,9 +28,9 @@ func shareAgents(
         let mix = SkillMix(of: campaign, lines: shared.lines, agents: scenario.floor.agents)
         let steps = 8
         var meeting: SharedRequirement?
-        // `low` misses, `high` meets, or is the last resort.
+        // `low` misses, `high` meets, or lies beyond the last step.
         var low = -1
-        var high = steps
+        var high = steps + 1
         while high - low > 1 {
             let middle = (low + high) / 2
             let trial = try shared.staffed(
@@ -43,7 +43,6 @@ func shareAgents(
                     deadline: control.deadline, cancellation: control.cancellation,
                     threads: control.threads, seed: control.seed))
             guard service.replications >= replications, !control.shouldStop else {
-                meeting = nil
                 result.shared[index].origin = .stopped
                 break
             }
@@ -54,7 +53,12 @@ func shareAgents(
                 low = middle
             }
         }
-        if let meeting { result.shared[index] = meeting }
+        guard result.shared[index].origin != .stopped else { continue }
+        if let meeting {
+            result.shared[index] = meeting
+        } else {
+            result.shared[index].origin = .skillsMissing
+        }
     }
     return result
 }

@@ -86,7 +86,7 @@ import Workforce
     /// Nobody answers the second line: no number of such agents is enough, and the formulas' stay.
     @Test func missingSkillsKeepTheLinesApart() throws {
         let lacking = try shared([["x"]])
-        #expect(lacking.origin == .apart)
+        #expect(lacking.origin == .skillsMissing)
         #expect(lacking.positions == lacking.apart)
     }
 

@@ -180,6 +180,7 @@ func json(_ shared: SharedRequirement) -> JSONValue {
         switch shared.origin {
         case .apart: ["kind": "apart"]
         case .stopped: ["kind": "stopped"]
+        case .skillsMissing: ["kind": "skillsMissing"]
         case .simulated(let share): ["kind": "simulated", "share": JSONValue(share)]
         }
     return [

@@ -91,6 +91,11 @@ private func sharedNote(_ shared: SharedRequirement, _ scenario: Scenario, _ l: 
     let origin =
         switch shared.origin {
         case .apart: l("as separate lines, the safe extreme", "comme des lignes séparées, par prudence")
+        case .skillsMissing:
+            l(
+                "as separate lines; with the agents' skills even these miss a target",
+                "comme des lignes séparées ; avec les compétences des agents, même elles manquent un objectif"
+            )
         case .stopped:
             l(
                 "as separate lines, for the simulation was stopped",

@@ -19,8 +19,10 @@ public struct SharedRequirement: Hashable, Sendable, Codable {
 
     /// How the agents of lines that share them were found.
     public enum Origin: Hashable, Sendable, Codable {
-        /// The safe extreme, `apart`: before any simulation, or where none met the targets.
+        /// The safe extreme, `apart`, before any simulation.
         case apart
+        /// The same, but with the skills of the agents even these miss a target in the simulation.
+        case skillsMissing
         /// The same, since the run was stopped before the simulation ended.
         case stopped
         /// The fewest that met the targets in a simulation with the skills of the agents: the
