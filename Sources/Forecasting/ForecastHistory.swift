@@ -37,7 +37,9 @@ public func forecastHistory(
         }
         if openingHours != nil, service.kind(of: date) != .closed {
             let open = service.openSlots(on: date, slotMinutes: series.slotMinutes, slotsPerDay: slots)
-            for slot in 0..<slots where open[slot] && !fit.model.slotSeen[base + slot] { unknown += 1 }
+            for slot in 0..<slots where open[slot] && !fit.models.profile.slotSeen[base + slot] {
+                unknown += 1
+            }
         }
     }
     let daily = dates.indices.map { day in mean[day * slots..<(day + 1) * slots].reduce(0, +) }
