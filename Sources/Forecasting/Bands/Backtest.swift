@@ -15,8 +15,7 @@ struct Backtest: Sendable {
     /// - Complexity: O(origins × days × slots), with at most 60 origins.
     init(_ series: DaySeries, end: Int, knowsOpeningHours: Bool) {
         let trials = Backtest.trials(series, end: end, knowsOpeningHours: knowsOpeningHours)
-        let errors = Backtest.candidateErrors(trials, series: series)
-        let weights = CandidateWeights(errors: errors, count: CandidateModels.count)
+        let weights = Backtest.weights(trials.flatMap(\.outcomes), series: series)
         var sums = ErrorSums()
         for trial in trials { sums.add(trial, series: series, weights: weights) }
         self.weights = weights
@@ -25,9 +24,11 @@ struct Backtest: Sendable {
         dayBands = ConformalBands(errors: sums.dayErrors, enough: 20)
     }
 
-    /// Evenly over the last forty weeks, newest last, on every weekday.
+    /// Evenly over the last forty weeks, newest last, on every weekday. What was forecast
+    /// from far fewer days than are known today says little about today's forecast:
+    /// origins start when a third is known, or eight weeks.
     private static func origins(end: Int) -> [Int] {
-        let first = max(leastKnownDays, end - 280)
+        let first = max(leastKnownDays, end - 280, min(56, end / 3))
         guard first < end else { return [] }
         let span = end - first
         guard span > mostOrigins else { return Array(first..<end) }
@@ -51,22 +52,46 @@ struct Backtest: Sendable {
         }
     }
 
-    /// Summed absolute errors, by lead bucket and candidate: of the slots, which
+    /// First within each family, then between the families' blends: many kindred
+    /// candidates must not outvote few others.
+    private static func weights(_ outcomes: [Outcome], series: DaySeries) -> CandidateWeights {
+        let errors = errors(outcomes, series: series, count: CandidateModels.count) { $0.candidates }
+        let within = CandidateModels.families.map { family in
+            CandidateWeights(errors: errors.map { Array($0[family]) }, count: family.count)
+        }
+        let slots = series.slotsPerDay
+        let blended = Backtest.errors(outcomes, series: series, count: within.count) { outcome in
+            zip(CandidateModels.families, within).flatMap { family, weights in
+                CandidateModels.blend(
+                    outcome.candidates[family.lowerBound * slots..<family.upperBound * slots],
+                    weights: weights.row(lead: outcome.lead))
+            }
+        }
+        return CandidateWeights(
+            families: within, between: CandidateWeights(errors: blended, count: within.count))
+    }
+
+    /// Summed absolute errors, by lead bucket and forecast: of the slots, which
     /// judge the shape, plus of the days, which judge the level.
-    private static func candidateErrors(_ trials: [Trial], series: DaySeries) -> [[Double]] {
-        let none = [Double](repeating: 0, count: CandidateModels.count)
+    ///
+    /// - Parameter forecasts: `count` rows of slots.
+    private static func errors(
+        _ outcomes: [Outcome], series: DaySeries, count: Int, forecasts: (Outcome) -> [Double]
+    ) -> [[Double]] {
+        let none = [Double](repeating: 0, count: count)
         var errors = [[Double]](repeating: none, count: LeadBucket.count)
         let slots = series.slotsPerDay
-        for outcome in trials.flatMap(\.outcomes) {
+        for outcome in outcomes {
             let bucket = LeadBucket.index(lead: outcome.lead)
-            let row = series.contacts[series.row(outcome.day)]
-            for candidate in none.indices {
+            let first = series.row(outcome.day).lowerBound
+            let rows = forecasts(outcome)
+            for candidate in 0..<count {
                 var absolute = 0.0
                 var signed = 0.0
                 for slot in 0..<slots {
-                    let value = row[row.startIndex + slot]
+                    let value = series.contacts[first + slot]
                     if value.isNaN { continue }
-                    let error = outcome.candidates[candidate * slots + slot] - value
+                    let error = rows[candidate * slots + slot] - value
                     absolute += abs(error)
                     signed += error
                 }
@@ -119,7 +144,8 @@ private struct ErrorSums {
         if !trial.outcomes.isEmpty { origins += 1 }
         for outcome in trial.outcomes {
             let bucket = LeadBucket.index(lead: outcome.lead)
-            let means = CandidateModels.blend(outcome.candidates, weights: weights.row(lead: outcome.lead))
+            let means = CandidateModels.blend(
+                outcome.candidates[...], weights: weights.row(lead: outcome.lead))
             let counts = outcome.lead <= 28
             var came = 0.0
             var mean = 0.0

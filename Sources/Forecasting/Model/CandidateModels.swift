@@ -12,6 +12,8 @@ struct CandidateModels: Sendable {
     let components: ShenHuangModel?
 
     static let count = LevelMemory.candidates.count + ShenHuangModel.smoothings.count
+    /// The candidates that differ in their constants alone.
+    static let families = [0..<LevelMemory.candidates.count, LevelMemory.candidates.count..<count]
 
     /// - Parameter shapes: components learned no later than `end`; nil = learn them now.
     /// - Complexity: O(days × slots), and O(slots³) to learn the components.
@@ -57,14 +59,16 @@ struct CandidateModels: Sendable {
     /// The candidates' forecasts, weighed.
     func contacts(weekday: Int, kind: DayKind, lead: Int, weights: CandidateWeights) -> [Double] {
         CandidateModels.blend(
-            contacts(weekday: weekday, kind: kind, lead: lead), weights: weights.row(lead: lead))
+            contacts(weekday: weekday, kind: kind, lead: lead)[...], weights: weights.row(lead: lead))
     }
 
-    static func blend(_ candidates: [Double], weights: [Double]) -> [Double] {
+    /// - Parameter candidates: as many rows of slots as weights.
+    static func blend(_ candidates: ArraySlice<Double>, weights: [Double]) -> [Double] {
         let slots = weights.isEmpty ? 0 : candidates.count / weights.count
+        let first = candidates.startIndex
         var blended = [Double](repeating: 0, count: slots)
         for (candidate, weight) in weights.enumerated() {
-            for slot in 0..<slots { blended[slot] += weight * candidates[candidate * slots + slot] }
+            for slot in 0..<slots { blended[slot] += weight * candidates[first + candidate * slots + slot] }
         }
         return blended
     }

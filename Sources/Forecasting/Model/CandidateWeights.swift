@@ -30,6 +30,15 @@ struct CandidateWeights: Sendable, Hashable {
         self.weights = weights
     }
 
+    /// Weights within families, times weights between the families.
+    init(families: [CandidateWeights], between: CandidateWeights) {
+        weights = between.weights.indices.map { bucket in
+            zip(families, between.weights[bucket]).flatMap { family, share in
+                family.weights[bucket].map { $0 * share }
+            }
+        }
+    }
+
     /// One a candidate, sum 1.
     func row(lead: Int) -> [Double] { weights[LeadBucket.index(lead: lead)] }
 }

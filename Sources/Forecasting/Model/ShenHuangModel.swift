@@ -16,9 +16,11 @@ struct ShenHuangModel: Sendable {
     /// Weekdays with a mean.
     private let isWorked: [Bool]
 
-    /// Weight lost by a weekday's mean with each week of age, slow to fast, each about
-    /// double the one before: the middle one is the profile's, a backtest weighs the three.
-    static let smoothings = [0.06, ProfileModel.weeklySmoothing, 0.25]
+    /// Weights lost by a weekday's mean with each week of age: none (all of the half
+    /// year alike), the profile's, half of it and double it. A backtest weighs the four.
+    static let smoothings = [
+        0, ProfileModel.weeklySmoothing / 2, ProfileModel.weeklySmoothing, 2 * ProfileModel.weeklySmoothing,
+    ]
 
     /// - Parameters:
     ///   - history: at least one day, on the components' slots.
