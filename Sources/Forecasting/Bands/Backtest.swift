@@ -8,14 +8,14 @@ struct Backtest: Sendable {
     let dayBands: ConformalBands
 
     private static let mostOrigins = 60
-    private static let longestLead = 84
+    private static let longestLead = LeadBucket.longest[LeadBucket.count - 1]
     /// Days known at the first origin.
     private static let leastKnownDays = 7
 
     /// - Complexity: O(origins × days × slots), with at most 60 origins.
     init(_ series: DaySeries, end: Int, knowsOpeningHours: Bool) {
         let trials = Backtest.trials(series, end: end, knowsOpeningHours: knowsOpeningHours)
-        let weights = Backtest.weights(trials.flatMap(\.outcomes), series: series)
+        let weights = TrialWeights(trials, series: series).weights
         var sums = ErrorSums()
         for trial in trials { sums.add(trial, series: series, weights: weights) }
         self.weights = weights
@@ -51,84 +51,6 @@ struct Backtest: Sendable {
             return Trial(models, series: series, end: end, longestLead: longestLead)
         }
     }
-
-    /// First within each family, then between the families' blends: many kindred
-    /// candidates must not outvote few others.
-    private static func weights(_ outcomes: [Outcome], series: DaySeries) -> CandidateWeights {
-        let errors = errors(outcomes, series: series, count: CandidateModels.count) { $0.candidates }
-        let within = CandidateModels.families.map { family in
-            CandidateWeights(errors: errors.map { Array($0[family]) }, count: family.count)
-        }
-        let slots = series.slotsPerDay
-        let blended = Backtest.errors(outcomes, series: series, count: within.count) { outcome in
-            zip(CandidateModels.families, within).flatMap { family, weights in
-                CandidateModels.blend(
-                    outcome.candidates[family.lowerBound * slots..<family.upperBound * slots],
-                    weights: weights.row(lead: outcome.lead))
-            }
-        }
-        return CandidateWeights(
-            families: within, between: CandidateWeights(errors: blended, count: within.count))
-    }
-
-    /// Summed absolute errors, by lead bucket and forecast: of the slots, which
-    /// judge the shape, plus of the days, which judge the level.
-    ///
-    /// - Parameter forecasts: `count` rows of slots.
-    private static func errors(
-        _ outcomes: [Outcome], series: DaySeries, count: Int, forecasts: (Outcome) -> [Double]
-    ) -> [[Double]] {
-        let none = [Double](repeating: 0, count: count)
-        var errors = [[Double]](repeating: none, count: LeadBucket.count)
-        let slots = series.slotsPerDay
-        for outcome in outcomes {
-            let bucket = LeadBucket.index(lead: outcome.lead)
-            let first = series.row(outcome.day).lowerBound
-            let rows = forecasts(outcome)
-            for candidate in 0..<count {
-                var absolute = 0.0
-                var signed = 0.0
-                for slot in 0..<slots {
-                    let value = series.contacts[first + slot]
-                    if value.isNaN { continue }
-                    let error = rows[candidate * slots + slot] - value
-                    absolute += abs(error)
-                    signed += error
-                }
-                errors[bucket][candidate] += absolute + abs(signed)
-            }
-        }
-        return errors
-    }
-}
-
-/// Forecasts made at one past date, of the later days that have a record.
-private struct Trial: Sendable {
-    let outcomes: [Outcome]
-
-    /// Every day for a week, then fewer (strides of 2 and 3 days still visit every weekday).
-    init(_ models: CandidateModels, series: DaySeries, end: Int, longestLead: Int) {
-        var outcomes: [Outcome] = []
-        var lead = 1
-        while lead <= longestLead, models.end + lead - 1 < end {
-            let day = models.end + lead - 1
-            if series.kinds[day] != .closed, series.contacts[series.row(day)].contains(where: { !$0.isNaN }) {
-                let candidates = models.contacts(
-                    weekday: series.weekday(day), kind: series.kinds[day], lead: lead)
-                outcomes.append(Outcome(day: day, lead: lead, candidates: candidates))
-            }
-            lead += lead < 7 ? 1 : lead < 28 ? 2 : 3
-        }
-        self.outcomes = outcomes
-    }
-}
-
-/// A later day and what each candidate expected of its slots.
-private struct Outcome: Sendable {
-    let day: Int
-    let lead: Int
-    /// Candidate after candidate.
-    let candidates: [Double]
 }
 
 private struct ErrorSums {

@@ -39,6 +39,13 @@ struct CandidateWeights: Sendable, Hashable {
         }
     }
 
+    private init(weights: [[Double]]) { self.weights = weights }
+
+    /// The weights changed, bucket by bucket.
+    func mapRows(_ change: (Int, [Double]) -> [Double]) -> CandidateWeights {
+        CandidateWeights(weights: weights.enumerated().map { change($0.offset, $0.element) })
+    }
+
     /// One a candidate, sum 1.
     func row(lead: Int) -> [Double] { weights[LeadBucket.index(lead: lead)] }
 }
