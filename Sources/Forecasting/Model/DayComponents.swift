@@ -18,8 +18,8 @@ struct DayComponents: Sendable {
 
     /// Two weeks: with fewer days, shapes and noise cannot be told apart.
     static let leastDays = 14
-    /// A component below this share of the first is rounding.
-    private static let rounding = 1e-7
+    /// A component below this share of the first is rounding (of its square, in the Gram matrix).
+    private static let rounding = 1e-6
 
     /// Nil where there are too few days.
     /// - Complexity: O(days × slots² + slots³).

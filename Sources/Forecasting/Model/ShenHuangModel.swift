@@ -78,7 +78,9 @@ struct ShenHuangModel: Sendable {
                 variance += score.variance * shape * shape
             }
             root = max(0, root)
-            contacts[slot] = max(0, root * root - 0.25 + variance)
+            let mean = root * root - 0.25 + variance
+            // Rounding must not make contacts where there are none.
+            contacts[slot] = mean > 1e-9 ? mean : 0
         }
     }
 }
