@@ -7,7 +7,7 @@ struct FittedHistory: Sendable {
     let calendar: ServiceCalendar
     /// One past the last day learned from.
     let end: Int
-    let model: ProfileModel
+    let models: CandidateModels
     let handleTime: HandleTimeModel?
     let backtest: Backtest
     let remarks: [ForecastRemark]
@@ -29,10 +29,10 @@ struct FittedHistory: Sendable {
         self.series = series
         self.calendar = calendar
         self.end = end
-        model = ProfileModel(series, totals: totals, end: end, knowsOpeningHours: knowsHours)
+        models = CandidateModels(series, totals: totals, end: end, knowsOpeningHours: knowsHours)
         handleTime = HandleTimeModel(series, totals: totals, end: end)
         backtest = Backtest(series, end: end, knowsOpeningHours: knowsHours)
-        remarks = FittedHistory.remarks(series, totals: totals, end: end, holidays: model.holidays)
+        remarks = FittedHistory.remarks(series, totals: totals, end: end, holidays: models.profile.holidays)
     }
 
     private static func remarks(
@@ -64,10 +64,11 @@ struct FittedHistory: Sendable {
 
     /// Expected contacts per slot of a date.
     func contacts(on date: CivilDate) -> [Double] {
-        let factor = model.factor(kind: calendar.kind(of: date), lead: lead(date), blend: backtest.blend)
-        let base = date.weekday.rawValue * series.slotsPerDay
         let open = calendar.openSlots(
             on: date, slotMinutes: series.slotMinutes, slotsPerDay: series.slotsPerDay)
-        return (0..<series.slotsPerDay).map { open[$0] ? model.slotContacts[base + $0] * factor : 0 }
+        let contacts = models.contacts(
+            weekday: date.weekday.rawValue, kind: calendar.kind(of: date), lead: lead(date),
+            weights: backtest.weights)
+        return zip(contacts, open).map { $1 ? $0 : 0 }
     }
 }

@@ -3,9 +3,10 @@ import Workforce
 
 /// Forecasts a history alone, without a scenario, from the day after its last.
 ///
-/// Method: weekday × slot profile with exponential smoothing and a level, holidays
-/// and outliers kept apart, bands from its own rolling-origin backtest
-/// (see `ProfileModel`, `Backtest`, `ConformalBands`).
+/// Method: two families of candidates, weekday × slot profiles with a level and
+/// components of whole days, weighed by their errors in a rolling-origin backtest
+/// for each distance into the future; holidays and outliers kept apart; bands from
+/// the same backtest (see `CandidateModels`, `TrialWeights`, `ConformalBands`).
 ///
 /// - Parameters:
 ///   - history: any shape; unknown slots stay unknown, never zero.
@@ -37,7 +38,9 @@ public func forecastHistory(
         }
         if openingHours != nil, service.kind(of: date) != .closed {
             let open = service.openSlots(on: date, slotMinutes: series.slotMinutes, slotsPerDay: slots)
-            for slot in 0..<slots where open[slot] && !fit.model.slotSeen[base + slot] { unknown += 1 }
+            for slot in 0..<slots where open[slot] && !fit.models.profile.slotSeen[base + slot] {
+                unknown += 1
+            }
         }
     }
     let daily = dates.indices.map { day in mean[day * slots..<(day + 1) * slots].reduce(0, +) }

@@ -2,103 +2,55 @@ import Workforce
 
 /// Forecasts made at past dates with what was known then, against what came.
 struct Backtest: Sendable {
-    let blend: LevelBlend
+    let weights: CandidateWeights
     let accuracy: ForecastAccuracy?
     let slotBands: ConformalBands
     let dayBands: ConformalBands
 
     private static let mostOrigins = 60
-    private static let longestLead = 84
+    private static let longestLead = LeadBucket.longest[LeadBucket.count - 1]
     /// Days known at the first origin.
     private static let leastKnownDays = 7
 
     /// - Complexity: O(origins × days × slots), with at most 60 origins.
     init(_ series: DaySeries, end: Int, knowsOpeningHours: Bool) {
-        let origins = Backtest.origins(end: end)
-        let trials = origins.map { origin in
-            Trial(
-                origin: origin,
-                model: ProfileModel(
-                    series, totals: DayTotals(series, end: origin), end: origin,
-                    knowsOpeningHours: knowsOpeningHours))
-        }
-        let outcomes = trials.map { $0.outcomes(series, end: end, longestLead: Backtest.longestLead) }
-        blend = LevelBlend(errors: Backtest.memoryErrors(trials, outcomes))
-        var errors = ErrorSums()
-        for (trial, days) in zip(trials, outcomes) { errors.add(trial, days, series: series, blend: blend) }
-        accuracy = errors.accuracy
-        slotBands = ConformalBands(errors: errors.slotErrors, enough: 30)
-        dayBands = ConformalBands(errors: errors.dayErrors, enough: 20)
+        let trials = Backtest.trials(series, end: end, knowsOpeningHours: knowsOpeningHours)
+        let weights = TrialWeights(trials, series: series).weights
+        var sums = ErrorSums()
+        for trial in trials { sums.add(trial, series: series, weights: weights) }
+        self.weights = weights
+        accuracy = sums.accuracy
+        slotBands = ConformalBands(errors: sums.slotErrors, enough: 30)
+        dayBands = ConformalBands(errors: sums.dayErrors, enough: 20)
     }
 
-    /// Evenly over the last forty weeks, newest last, on every weekday.
+    /// Evenly over the last forty weeks, newest last, on every weekday. What was forecast
+    /// from far fewer days than are known today says little about today's forecast:
+    /// origins start when a third is known, or eight weeks.
     private static func origins(end: Int) -> [Int] {
-        let first = max(leastKnownDays, end - 280)
+        let first = max(leastKnownDays, end - 280, min(56, end / 3))
         guard first < end else { return [] }
         let span = end - first
         guard span > mostOrigins else { return Array(first..<end) }
         return (0..<mostOrigins).map { first + $0 * (span - 1) / (mostOrigins - 1) }
     }
 
-    /// Summed absolute errors of day totals, by lead bucket and level memory.
-    private static func memoryErrors(_ trials: [Trial], _ outcomes: [[Outcome]]) -> [[Double]] {
-        let none = [Double](repeating: 0, count: LevelMemory.candidates.count)
-        var errors = [[Double]](repeating: none, count: LeadBucket.count)
-        for (trial, days) in zip(trials, outcomes) {
-            for day in days {
-                let bucket = LeadBucket.index(lead: day.lead)
-                for memory in none.indices {
-                    let factor = trial.model.factor(kind: day.kind, lead: day.lead, memory: memory)
-                    errors[bucket][memory] += abs(day.base * factor - day.actual)
-                }
+    /// The shapes of days change slowly and cost most to learn: they are learned
+    /// again after four weeks, or when the known days have grown by a quarter.
+    private static func trials(_ series: DaySeries, end: Int, knowsOpeningHours: Bool) -> [Trial] {
+        var shapes: (learned: Int, components: DayComponents)?
+        return origins(end: end).map { origin in
+            let totals = DayTotals(series, end: origin)
+            if let last = shapes?.learned, origin < last + min(28, last / 4) {
+            } else if let components = DayComponents(RootDays(series, totals: totals, end: origin)) {
+                shapes = (origin, components)
             }
+            let models = CandidateModels(
+                series, totals: totals, end: origin, knowsOpeningHours: knowsOpeningHours,
+                shapes: shapes?.components)
+            return Trial(models, series: series, end: end, longestLead: longestLead)
         }
-        return errors
     }
-}
-
-/// One past date and the model fitted on what was known then.
-private struct Trial: Sendable {
-    let origin: Int
-    let model: ProfileModel
-
-    /// Days after the origin with a record: every day for a week, then fewer
-    /// (strides of 2 and 3 days still visit every weekday).
-    func outcomes(_ series: DaySeries, end: Int, longestLead: Int) -> [Outcome] {
-        var outcomes: [Outcome] = []
-        var lead = 1
-        while lead <= longestLead, origin + lead - 1 < end {
-            let day = origin + lead - 1
-            if series.kinds[day] != .closed, let outcome = outcome(series, day: day, lead: lead) {
-                outcomes.append(outcome)
-            }
-            lead += lead < 7 ? 1 : lead < 28 ? 2 : 3
-        }
-        return outcomes
-    }
-
-    private func outcome(_ series: DaySeries, day: Int, lead: Int) -> Outcome? {
-        let base = series.weekday(day) * model.slotsPerDay
-        var outcome = Outcome(day: day, lead: lead, kind: series.kinds[day], base: 0, actual: 0, known: 0)
-        for (slot, index) in series.row(day).enumerated() {
-            let value = series.contacts[index]
-            if value.isNaN { continue }
-            outcome.known += 1
-            outcome.base += model.slotContacts[base + slot]
-            outcome.actual += value
-        }
-        return outcome.known > 0 ? outcome : nil
-    }
-}
-
-/// A later day: what the profile expects at level 1 in its known slots, and what came.
-private struct Outcome: Sendable {
-    var day: Int
-    var lead: Int
-    var kind: DayKind
-    var base: Double
-    var actual: Double
-    var known: Int
 }
 
 private struct ErrorSums {
@@ -110,27 +62,30 @@ private struct ErrorSums {
     private var signed = 0.0
     private var actual = 0.0
 
-    mutating func add(_ trial: Trial, _ outcomes: [Outcome], series: DaySeries, blend: LevelBlend) {
-        if !outcomes.isEmpty { origins += 1 }
-        for outcome in outcomes {
-            let factor = trial.model.factor(kind: outcome.kind, lead: outcome.lead, blend: blend)
+    mutating func add(_ trial: Trial, series: DaySeries, weights: CandidateWeights) {
+        if !trial.outcomes.isEmpty { origins += 1 }
+        for outcome in trial.outcomes {
             let bucket = LeadBucket.index(lead: outcome.lead)
-            let mean = outcome.base * factor
-            dayErrors[bucket].append((outcome.actual - mean) / errorScale(mean))
+            let means = CandidateModels.blend(
+                outcome.candidates[...], weights: weights.row(lead: outcome.lead))
             let counts = outcome.lead <= 28
-            if counts {
-                dayAbsolute += abs(mean - outcome.actual)
-                signed += mean - outcome.actual
-                actual += outcome.actual
-            }
-            let base = series.weekday(outcome.day) * trial.model.slotsPerDay
+            var came = 0.0
+            var mean = 0.0
             for (slot, index) in series.row(outcome.day).enumerated() {
                 let value = series.contacts[index]
                 if value.isNaN { continue }
-                let expected = trial.model.slotContacts[base + slot] * factor
+                let expected = means[slot]
+                came += value
+                mean += expected
                 if counts { slotAbsolute += abs(expected - value) }
                 // The scale is a variance law of counts; near zero it says nothing.
                 if expected > 1 { slotErrors[bucket].append((value - expected) / errorScale(expected)) }
+            }
+            dayErrors[bucket].append((came - mean) / errorScale(mean))
+            if counts {
+                dayAbsolute += abs(mean - came)
+                signed += mean - came
+                actual += came
             }
         }
     }

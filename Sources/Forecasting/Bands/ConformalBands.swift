@@ -18,27 +18,37 @@ struct ConformalBands: Sendable {
     /// - Parameter enough: a bucket with fewer takes the errors of all nearer ones too, and
     ///   below that, normal quantiles widened by half.
     init(errors: [[Double]], enough: Int) {
-        var bounds: [[(low: Double, high: Double)]] = []
+        var learned: [(count: Double, bounds: [(low: Double, high: Double)])] = []
+        var isLearned: [Bool] = []
         var pool: [Double] = []
-        var nearer: [(low: Double, high: Double)]?
         for bucket in errors {
             let own = bucket.filter(\.isFinite)
             pool += own
             let sorted = (own.count >= enough ? own : pool).sorted()
-            if sorted.count >= enough {
-                let fresh = ConformalBands.probabilities.map { ConformalBands.quantiles(sorted, $0) }
-                // Doubt never shrinks with distance; far errors come from few origins and look too alike.
-                let learned = zip(fresh, nearer ?? fresh).map { (min($0.low, $1.low), max($0.high, $1.high)) }
-                bounds.append(learned)
-                nearer = learned
-            } else {
-                bounds.append(
-                    ConformalBands.normal.map {
-                        (-$0 * ConformalBands.untested, $0 * ConformalBands.untested)
-                    })
-            }
+            isLearned.append(sorted.count >= enough)
+            guard sorted.count >= enough else { continue }
+            learned.append(
+                (
+                    Double(sorted.count),
+                    ConformalBands.probabilities.map { ConformalBands.quantiles(sorted, $0) }
+                ))
         }
-        self.bounds = bounds
+        let counts = learned.map(\.count)
+        var rising = learned.map(\.bounds)
+        for band in ConformalBands.probabilities.indices {
+            let low = neverFalling(learned.map { -$0.bounds[band].low }, weights: counts)
+            let high = neverFalling(learned.map { $0.bounds[band].high }, weights: counts)
+            for bucket in rising.indices { rising[bucket][band] = (-low[bucket], high[bucket]) }
+        }
+        let normal = ConformalBands.normal.map {
+            (low: -$0 * ConformalBands.untested, high: $0 * ConformalBands.untested)
+        }
+        var next = 0
+        bounds = isLearned.map { known in
+            guard known else { return normal }
+            next += 1
+            return rising[next - 1]
+        }
     }
 
     /// Order statistics ⌊(m + 1)(1 − c)/2⌋ and ⌈(m + 1)(1 + c)/2⌉: the finite-sample
@@ -78,4 +88,23 @@ struct ConformalBands: Sendable {
         }
         return result
     }
+}
+
+/// The nearest row that never falls, by pooling adjacent violators (Ayer, Brunk,
+/// Ewing, Reid & Silverman 1955): doubt does not shrink with distance, yet bounds
+/// learned from few errors do not widen all the farther ones as a running
+/// maximum would.
+func neverFalling(_ values: [Double], weights: [Double]) -> [Double] {
+    var blocks: [(mean: Double, weight: Double, count: Int)] = []
+    for (value, weight) in zip(values, weights) {
+        blocks.append((value, weight, 1))
+        while blocks.count > 1, blocks[blocks.count - 2].mean > blocks[blocks.count - 1].mean {
+            let last = blocks.removeLast()
+            let before = blocks.removeLast()
+            let weight = before.weight + last.weight
+            let mean = (before.mean * before.weight + last.mean * last.weight) / weight
+            blocks.append((mean, weight, before.count + last.count))
+        }
+    }
+    return blocks.flatMap { [Double](repeating: $0.mean, count: $0.count) }
 }

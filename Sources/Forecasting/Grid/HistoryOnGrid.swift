@@ -35,7 +35,7 @@ func forecastFromHistory(
     for t in horizon.intervals where grid.isOpen[t] {
         let slot = grid.slot(of: t, slotMinutes: series.slotMinutes, slotsPerDay: series.slotsPerDay)
         let index = horizon.date(of: t).weekday.rawValue * series.slotsPerDay + slot
-        let isKnown = index < fit.model.slotSeen.count && fit.model.slotSeen[index]
+        let isKnown = index < fit.models.profile.slotSeen.count && fit.models.profile.slotSeen[index]
         if !isKnown, grid.calendar.openingHours != nil { unknown += 1 }
         guard contacts[t] > 0 else { continue }
         handle[t] = fit.handleTime?.seconds[index] ?? Double(max(1, handleTime.count))

@@ -79,18 +79,9 @@ struct ProfileModel: Sendable {
         return min(10, max(0.1, actual / expected))
     }
 
-    /// Factor on `slotContacts` of a day.
-    func factor(kind: DayKind, lead: Int, blend: LevelBlend) -> Double {
-        factor(kind: kind, level: blend.factor(levels: levels, lead: lead))
-    }
-
-    /// The same by one candidate of `LevelMemory.candidates` alone.
+    /// Factor on `slotContacts` of a day by one candidate of `LevelMemory.candidates`.
     func factor(kind: DayKind, lead: Int, memory: Int) -> Double {
-        factor(
-            kind: kind, level: LevelMemory.candidates[memory].factor(level: levels[memory], lead: lead))
-    }
-
-    private func factor(kind: DayKind, level: Double) -> Double {
+        let level = LevelMemory.candidates[memory].factor(level: levels[memory], lead: lead)
         switch kind {
         case .closed: return 0
         case .ordinary: return level

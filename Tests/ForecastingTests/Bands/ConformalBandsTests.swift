@@ -26,6 +26,12 @@ import Testing
         #expect(bands.bands(mean: 50, lead: 60)[0].high == bands.bands(mean: 50, lead: 1)[0].high)
     }
 
+    @Test func adjacentViolatorsArePooled() {
+        #expect(neverFalling([1, 3, 2, 4], weights: [1, 1, 3, 1]) == [1, 2.25, 2.25, 4])
+        #expect(neverFalling([3, 2, 1], weights: [1, 1, 1]) == [2, 2, 2])
+        #expect(neverFalling([], weights: []) == [])
+    }
+
     @Test func fewErrorsFallBackOnTheNormalLaw() {
         let bands = ConformalBands(errors: [[0.1], [.nan], [], []], enough: 20)
         // A mean of 100 has scale √(100 + 100) = 14.1.
