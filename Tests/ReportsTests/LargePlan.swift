@@ -36,7 +36,7 @@ enum LargeSample {
                         PredictionBand(
                             probability: share, low: contacts.map { $0 * (1 - width) },
                             high: contacts.map { $0 * (1 + width) })
-                    }, dailyContacts: [], method: .smoothedWeekdayProfile))
+                    }, dailyContacts: [], method: .weightedCombination))
         }
         var plan = Sample.plan()
         plan.requirement = Requirement(activities: activities)

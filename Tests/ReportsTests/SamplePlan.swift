@@ -146,7 +146,7 @@ enum Sample {
                 dailyBands: [
                     PredictionBand(
                         probability: 0.8, low: daily.map { $0 * 0.9 }, high: daily.map { $0 * 1.1 })
-                ], method: .smoothedWeekdayProfile,
+                ], method: .weightedCombination,
                 accuracy: ForecastAccuracy(origins: 6, dailyWAPE: 0.081, slotWAPE: 0.193, bias: -0.012),
                 remarks: [.missingDays([monday - 10, monday - 9]), .shortHistory(days: 60)])
         ])

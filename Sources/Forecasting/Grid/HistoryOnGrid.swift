@@ -15,7 +15,7 @@ func forecastFromHistory(
         return ActivityForecast(
             activity: key, contacts: [Double](repeating: 0, count: horizon.intervalCount),
             handleSeconds: [Double](repeating: 0, count: horizon.intervalCount),
-            dailyContacts: [Double](repeating: 0, count: horizon.dayCount), method: .smoothedWeekdayProfile,
+            dailyContacts: [Double](repeating: 0, count: horizon.dayCount), method: .weightedCombination,
             remarks: [.shortHistory(days: 0), .openHoursWithoutHistory(intervals: open)])
     }
     let isEarlier = history.firstDay < horizon.firstDay
@@ -46,6 +46,6 @@ func forecastFromHistory(
         bands: fit.backtest.slotBands.predictionBands(means: contacts, leads: { leads[horizon.days[$0]] }),
         dailyContacts: daily,
         dailyBands: fit.backtest.dayBands.predictionBands(means: daily, leads: { leads[$0] }),
-        method: .smoothedWeekdayProfile, accuracy: fit.backtest.accuracy,
+        method: .weightedCombination, accuracy: fit.backtest.accuracy,
         remarks: fit.remarks + (unknown > 0 ? [.openHoursWithoutHistory(intervals: unknown)] : []))
 }

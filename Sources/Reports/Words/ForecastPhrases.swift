@@ -3,10 +3,11 @@ import Workforce
 extension Language {
     func name(_ method: ForecastMethod) -> String {
         switch method {
-        case .smoothedWeekdayProfile:
+        case .weightedCombination:
             self(
-                "weekday and time-of-day profile, exponentially smoothed",
-                "profil par jour de semaine et heure, lissé exponentiellement")
+                "weekday profiles and day components (Shen & Huang 2008), weighed by their past errors",
+                "profils par jour et composantes des jours (Shen & Huang 2008), pondérés par leurs erreurs passées"
+            )
         case .volumeProfile:
             self("stated monthly volume spread by a profile", "volume mensuel annoncé, réparti par un profil")
         case .shareOfActivity: self("a share of another activity", "une part d’une autre activité")

@@ -46,8 +46,9 @@ public struct ActivityForecast: Hashable, Sendable, Codable {
 }
 
 public enum ForecastMethod: String, Sendable, Codable, CaseIterable {
-    /// Weekday × slot profile with exponential smoothing and a level.
-    case smoothedWeekdayProfile
+    /// Weekday × slot profiles with a level, and components of the days, weighed by their errors on
+    /// the history itself.
+    case weightedCombination
     /// A monthly volume spread by a named profile.
     case volumeProfile
     /// A share of another activity's contacts.
