@@ -46,7 +46,8 @@ public struct ActivityForecast: Hashable, Sendable, Codable {
 }
 
 public enum ForecastMethod: String, Sendable, Codable, CaseIterable {
-    /// Weekday × slot profile with exponential smoothing and a level.
+    /// Weekday × slot profiles with exponential smoothing and a level, and components of whole
+    /// days, weighed by their past errors.
     case smoothedWeekdayProfile
     /// A monthly volume spread by a named profile.
     case volumeProfile
