@@ -4,5 +4,5 @@ import ArgumentParser
 struct PlateauBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plateau-bench", abstract: "Benchmarks and sample data of Plateau.",
-        subcommands: [SampleDataCommand.self, ErlangCommand.self, SimulateSuite.self])
+        subcommands: [SampleDataCommand.self, ErlangCommand.self, ForecastCommand.self, SimulateSuite.self])
 }
