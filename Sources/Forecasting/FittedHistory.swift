@@ -32,11 +32,11 @@ struct FittedHistory: Sendable {
         models = CandidateModels(series, totals: totals, end: end, knowsOpeningHours: knowsHours)
         handleTime = HandleTimeModel(series, totals: totals, end: end)
         backtest = Backtest(series, end: end, knowsOpeningHours: knowsHours)
-        remarks = FittedHistory.remarks(series, totals: totals, end: end, holidays: models.profile.holidays)
+        remarks = FittedHistory.remarks(series, totals: totals, end: end)
     }
 
     private static func remarks(
-        _ series: DaySeries, totals: DayTotals, end: Int, holidays: HolidayEffect
+        _ series: DaySeries, totals: DayTotals, end: Int
     ) -> [ForecastRemark] {
         var remarks: [ForecastRemark] = []
         let known = (0..<end).filter { totals.knownShare[$0] > 0 }
@@ -52,9 +52,6 @@ struct FittedHistory: Sendable {
         }
         if !totals.outliers.isEmpty {
             remarks.append(.outlierDays(totals.outliers.map { series.firstDay + $0 }))
-        }
-        if holidays.count > 0 {
-            remarks.append(.holidaysAdjusted(count: holidays.count, factor: holidays.factor))
         }
         return remarks
     }

@@ -11,16 +11,16 @@ import Workforce
 /// - Parameters:
 ///   - history: any shape; unknown slots stay unknown, never zero.
 ///   - days: days to forecast, 0 … 3660.
-///   - calendar: public holidays.
+///   - calendar: holidays, school holidays and events, past and future.
 ///   - openingHours: nil = not known; then a weekday or a slot that the history
 ///     never records takes no contacts.
 /// - Complexity: O(origins × days × slots) with at most 60 backtest origins:
 ///   some 30 ms for a year of half-hours.
 public func forecastHistory(
-    _ history: History, days: Int, calendar: HolidayCalendar, openingHours: OpeningHours? = nil,
-    control: RunControl = RunControl()
+    _ history: History, days: Int, calendar: EventCalendar, openingHours: OpeningHours? = nil,
+    options: ForecastOptions = ForecastOptions(), control: RunControl = RunControl()
 ) -> HistoryForecast {
-    let service = ServiceCalendar(holidays: calendar, openingHours: openingHours)
+    let service = ServiceCalendar(holidays: calendar.holidays, openingHours: openingHours)
     let series = DaySeries(history, slotMinutes: history.slotMinutes, calendar: service)
     let fit = FittedHistory(series, calendar: service)
     let slots = series.slotsPerDay

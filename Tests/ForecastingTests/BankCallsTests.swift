@@ -57,7 +57,8 @@ struct RollingOriginErrors {
             let cut = weekdays[origin - 1] + 1
             let left = weekdays.count - origin
             let forecast = forecastHistory(
-                bank.history(days: cut), days: 90, calendar: HolidayCalendar(region: .none))
+                bank.history(days: cut), days: 90,
+                calendar: EventCalendar(holidays: HolidayCalendar(region: .none)))
             for (window, length) in RollingOriginErrors.windows.enumerated() where length <= left {
                 for target in weekdays[origin..<origin + length] {
                     add(bank, forecast, target: target, lead: target - cut, window: window)
@@ -126,7 +127,8 @@ let isOptimised: Bool = {
     func remarksOnTheDaysWithoutData() throws {
         let bank = try #require(BankCalls())
         let forecast = forecastHistory(
-            bank.history(days: bank.offered.count / 48), days: 7, calendar: HolidayCalendar(region: .none))
+            bank.history(days: bank.offered.count / 48), days: 7,
+            calendar: EventCalendar(holidays: HolidayCalendar(region: .none)))
         let missing = ["2003-04-04", "2003-04-07", "2003-05-26", "2003-07-04", "2003-09-01", "2003-10-14"]
             .compactMap { CivilDate(iso8601: $0) }
         #expect(forecast.remarks.contains(.missingDays(missing)))

@@ -5,7 +5,7 @@ import Workforce
 
 @testable import Forecasting
 
-private let noHolidays = HolidayCalendar(region: .none)
+private let noHolidays = EventCalendar(holidays: HolidayCalendar(region: .none))
 
 @Suite struct ForecastPitfallTests {
     private func total(_ history: SyntheticHistory, days: Int) -> Double {

@@ -5,7 +5,7 @@ import Workforce
 
 @testable import Forecasting
 
-private let noHolidays = HolidayCalendar(region: .none)
+private let noHolidays = EventCalendar(holidays: HolidayCalendar(region: .none))
 
 private func isSound(_ forecast: HistoryForecast) -> Bool {
     let rows =
@@ -92,7 +92,7 @@ private func isSound(_ forecast: HistoryForecast) -> Bool {
         // 2026-05-01 is a Friday, the history ends on Sunday 2026-04-26.
         let history = SyntheticHistory(days: 112)
         let forecast = forecastHistory(
-            history.history(), days: 7, calendar: HolidayCalendar(region: .france),
+            history.history(), days: 7, calendar: EventCalendar(holidays: HolidayCalendar(region: .france)),
             openingHours: SyntheticHistory.hours)
         #expect(forecast.dailyMean[3] > 799)
         #expect(forecast.dailyMean[4] == 0)
@@ -104,13 +104,9 @@ private func isSound(_ forecast: HistoryForecast) -> Bool {
         hours.onHolidays = nil
         let forecast = forecastHistory(
             SyntheticHistory(days: 112, factors: [91: 0.4]).history(), days: 7,
-            calendar: HolidayCalendar(region: .france), openingHours: hours)
+            calendar: EventCalendar(holidays: HolidayCalendar(region: .france)), openingHours: hours)
         // One holiday at 0.4 and half a holiday's weight at 1: (0.4 + 0.5)/1.5.
         #expect(abs(forecast.dailyMean[4] / 700 - 0.6) < 1e-6)
-        #expect(
-            forecast.remarks.contains { remark in
-                if case .holidaysAdjusted(1, let factor) = remark { abs(factor - 0.6) < 1e-6 } else { false }
-            })
     }
 
     @Test func handleTimesFollowTheirLevel() {
@@ -191,7 +187,7 @@ private func isSound(_ forecast: HistoryForecast) -> Bool {
             for region in [HolidayRegion.none, .france] {
                 let forecast = forecastHistory(
                     HistoryForecastTests.broken[index].1, days: days,
-                    calendar: HolidayCalendar(region: region), openingHours: hours)
+                    calendar: EventCalendar(holidays: HolidayCalendar(region: region)), openingHours: hours)
                 #expect(isSound(forecast))
                 #expect(forecast.dailyMean.count == max(0, days))
             }

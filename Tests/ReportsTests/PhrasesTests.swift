@@ -81,8 +81,8 @@ import Workforce
         #expect(
             Language.french.phrase(.shortHistory(days: 60)).hasPrefix("historique court de 60\u{A0}jours"))
         #expect(
-            Language.english.phrase(.holidaysAdjusted(count: 1, factor: 0.4))
-                == "1 public holiday scaled by 0.40")
+            Language.english.phrase(.widenedBands(.statedVolume))
+                == "bands widened: the volume is stated, not learned")
     }
 
     @Test func progress() {

@@ -127,19 +127,6 @@ func json(_ forecast: Forecast, _ scenario: Scenario) -> JSONValue {
         })
 }
 
-private func json(_ remark: ForecastRemark) -> JSONValue {
-    func dates(_ dates: [CivilDate]) -> JSONValue { .array(dates.map { .string($0.iso8601) }) }
-    return switch remark {
-    case .missingDays(let days): ["kind": "missingDays", "dates": dates(days)]
-    case .outlierDays(let days): ["kind": "outlierDays", "dates": dates(days)]
-    case .holidaysAdjusted(let count, let factor):
-        ["kind": "holidaysAdjusted", "count": .integer(count), "factor": JSONValue(factor)]
-    case .shortHistory(let days): ["kind": "shortHistory", "days": .integer(days)]
-    case .openHoursWithoutHistory(let intervals):
-        ["kind": "openHoursWithoutHistory", "intervals": .integer(intervals)]
-    }
-}
-
 func json(_ activity: ActivityRequirement, _ scenario: Scenario) -> JSONValue {
     let head: JSONValue = [
         "campaign": .string(activity.activity.campaign.name),

@@ -10,6 +10,10 @@ extension Language {
             )
         case .volumeProfile:
             self("stated monthly volume spread by a profile", "volume mensuel annoncé, réparti par un profil")
+        case .analogy:
+            self(
+                "stated volume spread as another activity's history spreads",
+                "volume annoncé, réparti comme l’historique d’une autre activité")
         case .shareOfActivity: self("a share of another activity", "une part d’une autre activité")
         }
     }
@@ -26,10 +30,23 @@ extension Language {
                 "\(days(dates.count)) far from their neighbours (outage, one-off event) left out: \(list(dates))",
                 "\(days(dates.count)) très différent(s) des voisins (panne, événement isolé), écarté(s)\(colon)\(list(dates))"
             )
-        case .holidaysAdjusted(let count, let factor):
+        case .closedDays(let dates):
             self(
-                "\(count == 1 ? "1 public holiday" : "\(number(count)) public holidays") scaled by \(number(factor, decimals: 2))",
-                "\(count < 2 ? "\(count) jour férié corrigé" : "\(number(count)) jours fériés corrigés") par un facteur \(number(factor, decimals: 2))"
+                "\(days(dates.count)) at zero all day long taken for closed: \(list(dates))",
+                "\(days(dates.count)) à zéro toute la journée, compté(s) fermé(s)\(colon)\(list(dates))")
+        case .outages(let outages):
+            self(
+                "\(outages.count == 1 ? "1 outage" : "\(number(outages.count)) outages") left out: \(list(outages))",
+                "\(outages.count < 2 ? "\(outages.count) panne écartée" : "\(number(outages.count)) pannes écartées")\(colon)\(list(outages))"
+            )
+        case .partialLastDay(let date, let until):
+            self(
+                "the record of \(self.date(date)) stops at \(until): the day is left out",
+                "l’enregistrement du \(self.date(date)) s’arrête à \(until)\(colon)jour écarté")
+        case .openingHoursChanged(let weekday, let from, let before, let after):
+            self(
+                "since \(date(from)), \(name(weekday)): \(hours(after)) instead of \(hours(before))",
+                "depuis le \(date(from)), le \(name(weekday))\(colon)\(hours(after)) au lieu de \(hours(before))"
             )
         case .shortHistory(let count):
             self(
@@ -39,7 +56,55 @@ extension Language {
             self(
                 "\(number(intervals)) open intervals have no history: no contact is forecast there",
                 "\(number(intervals)) intervalles ouverts sans historique\(colon)aucun contact n’y est prévu")
+        case .widenedBands(let reason):
+            self("bands widened: \(phrase(reason))", "fourchettes élargies\(colon)\(phrase(reason))")
         }
+    }
+
+    private func phrase(_ reason: WideningReason) -> String {
+        switch reason {
+        case .fewTrials(let trials):
+            self(
+                "\(number(trials)) past forecasts are too few to learn the errors from",
+                "\(number(trials)) prévisions passées ne suffisent pas pour apprendre les erreurs")
+        case .analogy(let key):
+            self(
+                "the profile is that of \(key.campaign.name)/\(key.activity.name)",
+                "le profil est celui de \(key.campaign.name)/\(key.activity.name)")
+        case .statedVolume:
+            self("the volume is stated, not learned", "le volume est annoncé, non appris")
+        case .unseenCauses(let causes):
+            self(
+                "never seen in the history: \(causes.map(name).joined(separator: ", "))",
+                "jamais vu dans l’historique\(colon)\(causes.map(name).joined(separator: ", "))")
+        case .beyondTrials(let days):
+            self(
+                "beyond \(self.days(days)) no past forecast was judged",
+                "au-delà de \(self.days(days)), aucune prévision passée n’a été jugée")
+        }
+    }
+
+    /// What makes a day special.
+    func name(_ cause: DayCause) -> String {
+        switch cause {
+        case .holiday(let holiday): name(holiday)
+        case .otherHoliday(let name): name.isEmpty ? self("day off", "jour férié local") : name
+        case .holidayEve: self("eve of a holiday", "veille de jour férié")
+        case .holidayMorrow: self("morrow of a holiday", "lendemain de jour férié")
+        case .bridge: self("bridge day", "pont")
+        case .schoolHolidays(let zone):
+            self("school holidays, zone \(zone)", "vacances scolaires, zone \(zone)")
+        case .event(let name): name
+        }
+    }
+
+    private func hours(_ range: ClockRange?) -> String {
+        range.map { self.range($0) } ?? self("closed", "fermé")
+    }
+
+    private func list(_ outages: [HistoryOutage]) -> String {
+        let shown = outages.prefix(8).map { "\(date($0.date)) \(range($0.hours))" }.joined(separator: ", ")
+        return outages.count > 8 ? shown + " " + more(outages.count - 8) : shown
     }
 
     /// Errors of the method on the past, in words.

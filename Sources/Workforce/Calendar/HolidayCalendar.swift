@@ -19,12 +19,18 @@ public enum Holiday: String, Sendable, Codable, CaseIterable {
 /// Public holidays by computation.
 public struct HolidayCalendar: Hashable, Sendable, Codable {
     public let region: HolidayRegion
-    /// Further days off by local custom or decision.
+    /// Further days off by local custom or decision, or of a country's data file.
     public let extraDates: Set<CivilDate>
+    /// Names of the further days that have one: days of one name are one holiday.
+    public let extraNames: [CivilDate: String]
 
-    public init(region: HolidayRegion, extraDates: Set<CivilDate> = []) {
+    /// - Parameter names: further days off that have a name.
+    public init(
+        region: HolidayRegion, extraDates: Set<CivilDate> = [], names: [CivilDate: String] = [:]
+    ) {
         self.region = region
-        self.extraDates = extraDates
+        self.extraDates = extraDates.union(names.keys)
+        extraNames = names
     }
 
     /// Easter Sunday of a Gregorian year (Meeus 1991, ch. 8; Butcher's algorithm).

@@ -8,6 +8,8 @@ public struct Site: Hashable, Sendable, Codable, Identifiable {
     /// IANA name, for example `Europe/Paris`.
     public var timeZone: String
     public var holidays: HolidayCalendar
+    /// Zones whose school holidays move its contacts.
+    public var schoolHolidays: [SchoolHolidays]
     /// Workstations; nil = not limited.
     public var seats: Int?
     /// Largest share of calls that may find every line busy.
@@ -15,13 +17,14 @@ public struct Site: Hashable, Sendable, Codable, Identifiable {
 
     public init(
         id: Identifier<Site>, name: String, timeZone: String = "Europe/Paris",
-        holidays: HolidayCalendar = HolidayCalendar(region: .france), seats: Int? = nil,
-        lineBlocking: Double = 0.001
+        holidays: HolidayCalendar = HolidayCalendar(region: .france),
+        schoolHolidays: [SchoolHolidays] = [], seats: Int? = nil, lineBlocking: Double = 0.001
     ) {
         self.id = id
         self.name = name
         self.timeZone = timeZone
         self.holidays = holidays
+        self.schoolHolidays = schoolHolidays
         self.seats = seats
         self.lineBlocking = lineBlocking
     }

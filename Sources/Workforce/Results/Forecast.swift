@@ -27,11 +27,16 @@ public struct ActivityForecast: Hashable, Sendable, Codable {
     public var method: ForecastMethod
     public var accuracy: ForecastAccuracy?
     public var remarks: [ForecastRemark]
+    /// What the calendar and events do, in order of cause.
+    public var effects: [DayEffect]
+    /// The planner's corrections, already in the figures above, in the order they were applied.
+    public var overrides: [AppliedOverride]
 
     public init(
         activity: ActivityKey, contacts: [Double], handleSeconds: [Double], bands: [PredictionBand] = [],
         dailyContacts: [Double], dailyBands: [PredictionBand] = [], method: ForecastMethod,
-        accuracy: ForecastAccuracy? = nil, remarks: [ForecastRemark] = []
+        accuracy: ForecastAccuracy? = nil, remarks: [ForecastRemark] = [], effects: [DayEffect] = [],
+        overrides: [AppliedOverride] = []
     ) {
         self.activity = activity
         self.contacts = contacts
@@ -42,6 +47,8 @@ public struct ActivityForecast: Hashable, Sendable, Codable {
         self.method = method
         self.accuracy = accuracy
         self.remarks = remarks
+        self.effects = effects
+        self.overrides = overrides
     }
 }
 
@@ -51,6 +58,8 @@ public enum ForecastMethod: String, Sendable, Codable, CaseIterable {
     case weightedCombination
     /// A monthly volume spread by a named profile.
     case volumeProfile
+    /// A stated volume spread as another activity's history spreads.
+    case analogy
     /// A share of another activity's contacts.
     case shareOfActivity
 }
@@ -71,17 +80,6 @@ public struct ForecastAccuracy: Hashable, Sendable, Codable {
         self.slotWAPE = slotWAPE
         self.bias = bias
     }
-}
-
-/// What the forecaster noticed in the history and did about it.
-public enum ForecastRemark: Hashable, Sendable, Codable {
-    /// Open days without any record, left out.
-    case missingDays([CivilDate])
-    /// Days far from their neighbours (outage, one-off), left out.
-    case outlierDays([CivilDate])
-    case holidaysAdjusted(count: Int, factor: Double)
-    case shortHistory(days: Int)
-    case openHoursWithoutHistory(intervals: Int)
 }
 
 public struct Forecast: Hashable, Sendable, Codable {

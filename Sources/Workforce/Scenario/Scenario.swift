@@ -12,11 +12,16 @@ public struct Scenario: Hashable, Sendable, Codable {
     public var weights: PlanningWeights
     /// Named sets of changes of `scenarios.yaml`.
     public var variants: [NamedVariant]
+    /// Mailings, invoice runs, outages: past ones to learn from, future ones to expect.
+    public var events: [DayEvent]
+    /// The planner's corrections of the forecast, applied in this order.
+    public var overrides: [ForecastOverride]
 
     public init(
         name: String, horizon: Horizon, floor: Floor, campaigns: [Campaign], histories: [History] = [],
         requests: [LeaveRequest] = [], published: [PublishedShift] = [], rules: RulePack, costs: FloorCosts,
-        weights: PlanningWeights = PlanningWeights(), variants: [NamedVariant] = []
+        weights: PlanningWeights = PlanningWeights(), variants: [NamedVariant] = [],
+        events: [DayEvent] = [], overrides: [ForecastOverride] = []
     ) {
         self.name = name
         self.horizon = horizon
@@ -29,6 +34,8 @@ public struct Scenario: Hashable, Sendable, Codable {
         self.costs = costs
         self.weights = weights
         self.variants = variants
+        self.events = events
+        self.overrides = overrides
     }
 
     /// Without agents the chain sizes contracts as types and skips named stages.
@@ -44,6 +51,14 @@ public struct Scenario: Hashable, Sendable, Codable {
 
     public func holidays(of campaign: Campaign) -> HolidayCalendar {
         floor.site(campaign.site)?.holidays ?? HolidayCalendar(region: .none)
+    }
+
+    /// Holidays, school holidays and events that concern a campaign.
+    public func calendar(of campaign: Campaign) -> EventCalendar {
+        EventCalendar(
+            holidays: holidays(of: campaign),
+            schoolHolidays: floor.site(campaign.site)?.schoolHolidays ?? [],
+            events: events.filter { $0.campaign == nil || $0.campaign == campaign.id })
     }
 
     /// Whether a campaign works in an interval: launched, not ended, open.

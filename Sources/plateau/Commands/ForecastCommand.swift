@@ -72,7 +72,7 @@ struct ForecastCommand: ParsableCommand {
         guard let history = reading.history else { throw ExitCode.badData }
         let forecast = forecastHistory(
             history, days: Int((horizon.seconds / 86_400).rounded(.down)),
-            calendar: HolidayCalendar(region: holidays))
+            calendar: EventCalendar(holidays: HolidayCalendar(region: holidays)))
         if csv {
             Console.print(historyForecastCSV(forecast))
         } else if output.json {

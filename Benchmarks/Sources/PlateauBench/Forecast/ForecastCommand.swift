@@ -52,7 +52,7 @@ private struct Speed: Encodable {
 
     init(_ series: CallSeries, atLeast seconds: Double) {
         let year = series.year
-        let calendar = HolidayCalendar(region: .none)
+        let calendar = EventCalendar(holidays: HolidayCalendar(region: .none))
         let fit = Measurement.best(atLeast: seconds) {
             forecastHistory(year, days: 84, calendar: calendar)
         }

@@ -38,7 +38,8 @@ struct RollingOrigins {
             guard let furthest = targets.last else { continue }
             let known = series.history(before: end)
             let forecast = forecastHistory(
-                known, days: furthest - end + 1, calendar: HolidayCalendar(region: .none))
+                known, days: furthest - end + 1,
+                calendar: EventCalendar(holidays: HolidayCalendar(region: .none)))
             for (window, length) in RollingOrigins.windows.enumerated() where length <= targets.count {
                 cells[window].origins += 1
                 for target in targets.prefix(length) {
