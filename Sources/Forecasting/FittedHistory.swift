@@ -3,10 +3,13 @@ import Workforce
 /// A history with the models fitted on it: everything that forecasts of any
 /// later day need.
 struct FittedHistory: Sendable {
+    /// Days as recorded, closures and outages struck out.
     let series: DaySeries
     let calendar: ServiceCalendar
     /// One past the last day learned from.
     let end: Int
+    /// The days without the effects of the calendar.
+    let fit: CleanedFit
     let models: CandidateModels
     let handleTime: HandleTimeModel?
     let backtest: Backtest
@@ -15,37 +18,51 @@ struct FittedHistory: Sendable {
     /// A history shorter than this is remarked upon: not every weekday was seen twice.
     private static let shortHistoryDays = 14
 
-    init(_ series: DaySeries, calendar: ServiceCalendar) {
+    init(_ original: DaySeries, calendar: ServiceCalendar) {
         let knowsHours = calendar.openingHours != nil
+        let repair = HistoryRepair(original)
+        let series = repair.series
         var end = series.recordedEnd
-        var totals = DayTotals(series, end: end)
-        if end > 1, series.kinds[end - 1] != .closed, !totals.isUsable[end - 1],
-            !totals.outliers.contains(end - 1), series.kinds[end - 1] == .ordinary
+        var fit = CleanedFit(series, end: end, calendar: calendar)
+        var remarks = repair.remarks
+        if end > 1, series.kinds[end - 1] != .closed, !fit.totals.isUsable[end - 1],
+            !fit.totals.outliers.contains(end - 1), fit.series.kinds[end - 1] == .ordinary
         {
             // The file was cut in the middle of its last day.
             end -= 1
-            totals = DayTotals(series, end: end)
+            fit = CleanedFit(series, end: end, calendar: calendar)
+            let last = series.contacts[series.row(end)].lastIndex { $0 > 0 } ?? end * series.slotsPerDay
+            remarks.append(
+                .partialLastDay(
+                    series.firstDay + end,
+                    until: ClockTime(minute: (last % series.slotsPerDay + 1) * series.slotMinutes)))
         }
         self.series = series
         self.calendar = calendar
         self.end = end
-        models = CandidateModels(series, totals: totals, end: end, knowsOpeningHours: knowsHours)
-        handleTime = HandleTimeModel(series, totals: totals, end: end)
-        backtest = Backtest(series, end: end, knowsOpeningHours: knowsHours)
-        remarks = FittedHistory.remarks(series, totals: totals, end: end)
+        self.fit = fit
+        models = CandidateModels(
+            fit.series, totals: fit.totals, end: end, knowsOpeningHours: knowsHours)
+        handleTime = HandleTimeModel(series, totals: fit.totals, end: end)
+        backtest = Backtest(series, end: end, calendar: calendar, models: models)
+        self.remarks =
+            FittedHistory.gaps(original, totals: fit.totals, kinds: fit.series.kinds, end: end) + remarks
+            + (backtest.isThin ? [.widenedBands(.fewTrials(trials: backtest.trials.count))] : [])
     }
 
-    private static func remarks(
-        _ series: DaySeries, totals: DayTotals, end: Int
+    /// - Parameter series: days as recorded, before any repair.
+    private static func gaps(
+        _ series: DaySeries, totals: DayTotals, kinds: [DayKind], end: Int
     ) -> [ForecastRemark] {
         var remarks: [ForecastRemark] = []
-        let known = (0..<end).filter { totals.knownShare[$0] > 0 }
+        func isKnown(_ day: Int) -> Bool { series.row(day).contains { !series.contacts[$0].isNaN } }
+        let known = (0..<end).filter(isKnown)
         if known.count < shortHistoryDays { remarks.append(.shortHistory(days: known.count)) }
         if let first = known.first {
             let slots = series.slotsPerDay
             let missing = (first..<end).filter { day in
                 let weekday = series.weekday(day) * slots
-                return series.kinds[day] == .ordinary && totals.knownShare[day] == 0
+                return kinds[day] == .ordinary && !isKnown(day)
                     && totals.slotSeen[weekday..<weekday + slots].contains(true)
             }
             if !missing.isEmpty { remarks.append(.missingDays(missing.map { series.firstDay + $0 })) }
@@ -63,9 +80,37 @@ struct FittedHistory: Sendable {
     func contacts(on date: CivilDate) -> [Double] {
         let open = calendar.openSlots(
             on: date, slotMinutes: series.slotMinutes, slotsPerDay: series.slotsPerDay)
+        guard open.contains(true) else { return [Double](repeating: 0, count: series.slotsPerDay) }
+        let factor = fit.effects.factor(on: date)
         let contacts = models.contacts(
-            weekday: date.weekday.rawValue, kind: calendar.kind(of: date), lead: lead(date),
-            weights: backtest.weights)
-        return zip(contacts, open).map { $1 ? $0 : 0 }
+            weekday: date.weekday.rawValue, lead: lead(date), weights: backtest.weights)
+        return zip(contacts, open).map { $1 ? $0 * factor : 0 }
+    }
+
+    /// Bands of the slots and of the days of some dates.
+    func bands(slots: [Double], slotDates: (Int) -> Int, days: [Double], dates: [CivilDate]) -> (
+        slots: [PredictionBand], days: [PredictionBand]
+    ) {
+        let leads = dates.map(lead)
+        let variations = dates.map(fit.effects.variation)
+        return (
+            backtest.slotBands.predictionBands(
+                means: slots, leads: { leads[slotDates($0)] }, variations: { variations[slotDates($0)] }),
+            backtest.dayBands.predictionBands(
+                means: days, leads: { leads[$0] }, variations: { variations[$0] })
+        )
+    }
+
+    /// What must be said about a forecast of some dates.
+    func remarks(on dates: [CivilDate]) -> [ForecastRemark] {
+        let unseen = fit.effects.unseen(on: dates)
+        let furthest = dates.last.map(lead) ?? 0
+        let isFar = furthest > backtest.longestLead && !backtest.isThin
+        return remarks + (unseen.isEmpty ? [] : [.widenedBands(.unseenCauses(unseen))])
+            + (isFar ? [.widenedBands(.beyondTrials(days: backtest.longestLead))] : [])
+    }
+
+    func effects(on dates: [CivilDate]) -> [DayEffect] {
+        fit.effects.effects(history: 0..<end, of: series, dates: dates)
     }
 }

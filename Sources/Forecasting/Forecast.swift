@@ -23,7 +23,10 @@ public func forecast(_ scenario: Scenario, control: RunControl) -> Forecast {
     control.report(StageProgress(stage: .forecast, done: 0, total: jobs.count))
     let forecasts = orderedParallelMap(jobs, threads: control.threads) { $0.forecast(scenario) }
     control.report(StageProgress(stage: .forecast, done: jobs.count, total: jobs.count))
-    return Forecast(activities: divided(forecasts, jobs: jobs))
+    return Forecast(
+        activities: divided(forecasts, jobs: jobs).map {
+            $0.corrected(by: scenario.overrides, horizon: scenario.horizon)
+        })
 }
 
 /// Gives activities that take a share of another's contacts that share, and the other the rest.

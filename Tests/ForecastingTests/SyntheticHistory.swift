@@ -1,6 +1,8 @@
 import Execution
 import Workforce
 
+@testable import Forecasting
+
 /// Histories of known law.
 struct SyntheticHistory {
     var firstDay = CivilDate(dayNumber: 20_458)  // Monday 2026-01-05
@@ -62,4 +64,11 @@ struct SyntheticHistory {
             activity: SyntheticHistory.key, slotMinutes: slotMinutes, firstDay: firstDay, offered: offered,
             handleSeconds: handle)
     }
+}
+
+extension ServiceCalendar {
+    /// Every day ordinary and open.
+    static let plain = ServiceCalendar(
+        EventCalendar(holidays: HolidayCalendar(region: .none)), openingHours: nil,
+        dates: CivilDate(dayNumber: 20_000)...CivilDate(dayNumber: 21_000))
 }

@@ -5,20 +5,31 @@ import Workforce
 /// into the future.
 struct ConformalBands: Sendable {
     static let probabilities = [0.8, 0.95]
+    /// Levels whose quantiles are kept; those between are interpolated.
+    static let levels: [Double] =
+        [0.005, 0.01, 0.025] + (1...19).map { Double($0) * 0.05 } + [0.975, 0.99, 0.995]
+    static let normalQuantile80 = normalQuantile(0.9)
 
-    /// Lowest and highest z, by lead bucket, then by probability.
-    private let bounds: [[(low: Double, high: Double)]]
+    /// z by lead bucket, then by level.
+    private let quantiles: [[Double]]
+    /// Days ahead up to which errors were seen; beyond, they grow like a random walk's.
+    private let judgedLead: Int
 
-    /// Standard normal quantiles of the two bands, for histories too short to judge.
-    private static let normal = [1.2816, 1.9600]
     /// A forecast that was never tested is given half as much doubt again.
     private static let untested = 1.5
+    /// A week ahead is taken for as uncertain as a day ahead where nothing was tested.
+    private static let leastJudgedLead = 7
+    private static let mostWidening = 4.0
+    private static let normal = levels.map { normalQuantile($0) * untested }
 
-    /// - Parameter errors: scaled errors by lead bucket.
-    /// - Parameter enough: a bucket with fewer takes the errors of all nearer ones too, and
-    ///   below that, normal quantiles widened by half.
-    init(errors: [[Double]], enough: Int) {
-        var learned: [(count: Double, bounds: [(low: Double, high: Double)])] = []
+    /// - Parameters:
+    ///   - errors: scaled errors by lead bucket.
+    ///   - enough: a bucket with fewer takes the errors of all nearer ones too, and
+    ///     below that, normal quantiles widened by half.
+    ///   - longestLead: days ahead of the furthest error.
+    init(errors: [[Double]], enough: Int, longestLead: Int) {
+        judgedLead = max(ConformalBands.leastJudgedLead, longestLead)
+        var learned: [(count: Double, quantiles: [Double])] = []
         var isLearned: [Bool] = []
         var pool: [Double] = []
         for bucket in errors {
@@ -30,60 +41,97 @@ struct ConformalBands: Sendable {
             learned.append(
                 (
                     Double(sorted.count),
-                    ConformalBands.probabilities.map { ConformalBands.quantiles(sorted, $0) }
+                    ConformalBands.levels.map { ConformalBands.quantile(sorted, level: $0) }
                 ))
         }
         let counts = learned.map(\.count)
-        var rising = learned.map(\.bounds)
-        for band in ConformalBands.probabilities.indices {
-            let low = neverFalling(learned.map { -$0.bounds[band].low }, weights: counts)
-            let high = neverFalling(learned.map { $0.bounds[band].high }, weights: counts)
-            for bucket in rising.indices { rising[bucket][band] = (-low[bucket], high[bucket]) }
-        }
-        let normal = ConformalBands.normal.map {
-            (low: -$0 * ConformalBands.untested, high: $0 * ConformalBands.untested)
+        var rising = learned.map(\.quantiles)
+        for (index, level) in ConformalBands.levels.enumerated() {
+            // Doubt does not shrink with distance: lower bounds fall, upper ones rise.
+            let sign = level < 0.5 ? -1.0 : 1
+            if level == 0.5 { continue }
+            let values = neverFalling(learned.map { sign * $0.quantiles[index] }, weights: counts)
+            for bucket in rising.indices { rising[bucket][index] = sign * values[bucket] }
         }
         var next = 0
-        bounds = isLearned.map { known in
-            guard known else { return normal }
+        quantiles = isLearned.map { known in
+            guard known else { return ConformalBands.normal }
             next += 1
-            return rising[next - 1]
+            return neverFalling(
+                rising[next - 1], weights: [Double](repeating: 1, count: ConformalBands.levels.count))
         }
     }
 
-    /// Order statistics ⌊(m + 1)(1 − c)/2⌋ and ⌈(m + 1)(1 + c)/2⌉: the finite-sample
-    /// correction that gives the coverage exactly under exchangeability.
-    private static func quantiles(_ sorted: [Double], _ probability: Double) -> (low: Double, high: Double) {
-        let m = Double(sorted.count + 1)
+    /// The order statistic ⌊(m + 1)p⌋ below the median and ⌈(m + 1)p⌉ above: the
+    /// finite-sample correction that gives the coverage exactly under exchangeability.
+    private static func quantile(_ sorted: [Double], level: Double) -> Double {
+        let rank = Double(sorted.count + 1) * level
+        if level == 0.5 { return median(sorted) }
         // A rank within rounding of a whole number is that number.
-        let low = Int((m * (1 - probability) / 2 + 1e-9).rounded(.down)) - 1
-        let high = Int((m * (1 + probability) / 2 - 1e-9).rounded(.up)) - 1
-        return (sorted[max(0, low)], sorted[min(sorted.count - 1, max(0, high))])
+        let whole = level < 0.5 ? (rank + 1e-9).rounded(.down) : (rank - 1e-9).rounded(.up)
+        return sorted[min(sorted.count - 1, max(0, Int(whole) - 1))]
     }
 
-    /// The bands around a mean; a forecast of nothing has bands of nothing.
-    /// Bounds are never negative, hold the mean, and the wider band holds the narrower.
-    func bands(mean: Double, lead: Int) -> [(low: Double, high: Double)] {
+    /// z of a level between 0 and 1.
+    private func z(_ level: Double, lead: Int) -> Double {
+        let row = quantiles[LeadBucket.index(lead: lead)]
+        let levels = ConformalBands.levels
+        let widening = min(
+            ConformalBands.mostWidening, max(1, Double(lead) / Double(judgedLead)).squareRoot())
+        let last = levels.count - 1
+        if level <= levels[0] || level >= levels[last] {
+            // Beyond the levels kept, the normal law's tail continues.
+            let end = level <= levels[0] ? 0 : last
+            return row[end] * widening * normalQuantile(level) / normalQuantile(levels[end])
+        }
+        let above = levels.firstIndex { $0 >= level - 1e-12 } ?? last
+        if abs(levels[above] - level) < 1e-12 || above == 0 { return row[above] * widening }
+        let share = (level - levels[above - 1]) / (levels[above] - levels[above - 1])
+        return (row[above - 1] + share * (row[above] - row[above - 1])) * widening
+    }
+
+    /// The value that the actual stays at or under with a probability.
+    ///
+    /// - Parameters:
+    ///   - mean: contacts expected; a forecast of nothing has quantiles of nothing.
+    ///   - variation: coefficient of variation of an effect in the mean, whose error adds to the others.
+    func quantile(_ level: Double, mean: Double, lead: Int, variation: Double = 0) -> Double {
+        guard mean > 0, level > 0, level < 1 else { return 0 }
+        let distance = z(level, lead: lead) * errorScale(mean)
+        let effect = normalQuantile(level) * variation * mean
+        let whole =
+            variation > 0 && distance * effect > 0
+            ? (distance * distance + effect * effect).squareRoot() * (level < 0.5 ? -1 : 1) : distance
+        return max(0, mean + whole)
+    }
+
+    /// The bands around a mean; bounds are never negative, hold the mean, and the wider
+    /// band holds the narrower.
+    func bands(mean: Double, lead: Int, variation: Double = 0) -> [(low: Double, high: Double)] {
         guard mean > 0 else { return ConformalBands.probabilities.map { _ in (0, 0) } }
-        let scale = errorScale(mean)
         var low = mean
         var high = mean
-        return bounds[LeadBucket.index(lead: lead)].map { z in
-            low = max(0, min(low, mean + z.low * scale))
-            high = max(high, mean + z.high * scale)
+        return ConformalBands.probabilities.map { probability in
+            low = min(
+                low, quantile((1 - probability) / 2, mean: mean, lead: lead, variation: variation))
+            high = max(
+                high, quantile((1 + probability) / 2, mean: mean, lead: lead, variation: variation))
             return (low, high)
         }
     }
 
     /// The bands of a row of means, as `Workforce` keeps them.
-    func predictionBands(means: [Double], leads: (Int) -> Int, factor: Double = 1) -> [PredictionBand] {
+    func predictionBands(
+        means: [Double], leads: (Int) -> Int, variations: (Int) -> Double = { _ in 0 }
+    ) -> [PredictionBand] {
         var result = ConformalBands.probabilities.map {
             PredictionBand(probability: $0, low: [], high: [])
         }
         for (index, mean) in means.enumerated() {
-            for (band, bound) in bands(mean: mean, lead: leads(index)).enumerated() {
-                result[band].low.append(bound.low * factor)
-                result[band].high.append(bound.high * factor)
+            let bounds = bands(mean: mean, lead: leads(index), variation: variations(index))
+            for (band, bound) in bounds.enumerated() {
+                result[band].low.append(bound.low)
+                result[band].high.append(bound.high)
             }
         }
         return result

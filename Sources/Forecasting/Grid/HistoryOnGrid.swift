@@ -40,12 +40,13 @@ func forecastFromHistory(
         guard contacts[t] > 0 else { continue }
         handle[t] = fit.handleTime?.seconds[index] ?? Double(max(1, handleTime.count))
     }
-    let leads = (0..<horizon.dayCount).map { fit.lead(horizon.date(ofDay: $0)) }
+    let dates = (0..<horizon.dayCount).map { horizon.date(ofDay: $0) }
+    let bands = fit.bands(slots: contacts, slotDates: { horizon.days[$0] }, days: daily, dates: dates)
     return ActivityForecast(
         activity: key, contacts: contacts, handleSeconds: handle,
-        bands: fit.backtest.slotBands.predictionBands(means: contacts, leads: { leads[horizon.days[$0]] }),
-        dailyContacts: daily,
-        dailyBands: fit.backtest.dayBands.predictionBands(means: daily, leads: { leads[$0] }),
+        bands: bands.slots, dailyContacts: daily, dailyBands: bands.days,
         method: .weightedCombination, accuracy: fit.backtest.accuracy,
-        remarks: fit.remarks + (unknown > 0 ? [.openHoursWithoutHistory(intervals: unknown)] : []))
+        remarks: fit.remarks(on: dates)
+            + (unknown > 0 ? [.openHoursWithoutHistory(intervals: unknown)] : []),
+        effects: fit.effects(on: dates))
 }

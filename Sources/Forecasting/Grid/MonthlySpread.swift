@@ -63,7 +63,7 @@ private struct ProfileSpread {
     func hourWeight(on date: CivilDate) -> Double {
         let step = grid.horizon.intervalMinutes
         var isOpen = [Bool](repeating: false, count: 1440 / step)
-        for range in campaign.openingHours.ranges(on: date, holidays: grid.calendar.holidays) {
+        for range in campaign.openingHours.ranges(on: date, holidays: grid.holidays) {
             // As the horizon does: the intervals that start inside the range.
             let first = (range.start.minute + step - 1) / step
             let last = (range.end.minute + step - 1) / step

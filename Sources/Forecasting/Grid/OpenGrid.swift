@@ -6,6 +6,7 @@ struct OpenGrid: Sendable {
     let horizon: Horizon
     let isOpen: [Bool]
     let calendar: ServiceCalendar
+    let holidays: HolidayCalendar
 
     /// - Parameter arrivesAnytime: contacts come in whenever the campaign is live, open or not.
     init(scenario: Scenario, campaign: Campaign, arrivesAnytime: Bool = false) {
@@ -15,9 +16,14 @@ struct OpenGrid: Sendable {
             arrivesAnytime
             ? horizon.intervals.map { campaign.isLive(on: horizon.date(of: $0)) }
             : scenario.openIntervals(of: campaign)
+        var from = horizon.firstDay
+        for history in scenario.histories where history.activity.campaign == campaign.id {
+            from = min(from, history.firstDay)
+        }
+        holidays = scenario.holidays(of: campaign)
         calendar = ServiceCalendar(
-            holidays: scenario.holidays(of: campaign),
-            openingHours: arrivesAnytime ? nil : campaign.openingHours)
+            scenario.calendar(of: campaign), openingHours: arrivesAnytime ? nil : campaign.openingHours,
+            dates: from...horizon.date(ofDay: max(0, horizon.dayCount - 1)))
     }
 
     /// Spreads a day's slots evenly over the open wall-clock minutes of each slot.

@@ -11,10 +11,10 @@ struct DaySeries: Sendable {
     let slotsPerDay: Int
     let dayCount: Int
     /// Contacts, day after day; NaN = unknown or closed.
-    let contacts: [Double]
+    private(set) var contacts: [Double]
     /// Mean handle time, same shape; NaN = unknown.
     let handleSeconds: [Double]
-    let kinds: [DayKind]
+    var kinds: [DayKind]
 
     /// Older days say nothing about the next months that newer ones do not.
     static let longestMemoryDays = 3 * 366
@@ -52,6 +52,16 @@ struct DaySeries: Sendable {
     func row(_ day: Int) -> Range<Int> { day * slotsPerDay..<(day + 1) * slotsPerDay }
 
     func weekday(_ day: Int) -> Int { (firstDay + day).weekday.rawValue }
+
+    /// Undoes an effect on a day's contacts; its shape stays.
+    mutating func divide(_ day: Int, by factor: Double) {
+        for index in row(day) { contacts[index] /= factor }
+    }
+
+    /// Forgets some slots of a day: unknown, not zero.
+    mutating func forget(_ day: Int, slots: some Sequence<Int>) {
+        for slot in slots { contacts[day * slotsPerDay + slot] = .nan }
+    }
 
     /// One past the last day that has any record: what follows is no history.
     var recordedEnd: Int {

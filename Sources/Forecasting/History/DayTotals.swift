@@ -74,7 +74,7 @@ struct DayTotals: Sendable {
         var sums = [Double](repeating: 0, count: 7 * slots)
         var counts = sums
         // A history of nothing but holidays still is all there is.
-        for kind in [DayKind.ordinary, .holiday] where !counts.contains(where: { $0 > 0 }) {
+        for kind in [DayKind.ordinary, .special] where !counts.contains(where: { $0 > 0 }) {
             for day in 0..<end where series.kinds[day] == kind {
                 let base = series.weekday(day) * slots
                 for (slot, index) in series.row(day).enumerated() {

@@ -2,18 +2,26 @@ import Workforce
 
 /// Every model fitted on what is known before one day; each gives its own forecast of later days.
 ///
-/// The first candidates are the profile at each level memory, the others the
-/// components at each smoothing. Where the components know nothing (too few days,
-/// a new weekday or slot), they say what the profile says at its first memory.
+/// The first candidates are the profile at each level memory, then the components at each
+/// smoothing, then trend, seasons and last year. Where one of them knows nothing (too few
+/// days, a new weekday or slot), it says what the profile says.
 struct CandidateModels: Sendable {
     /// One past the last day known.
     let end: Int
     let profile: ProfileModel
     let components: ShenHuangModel?
+    let longTerm: LongTermModel?
 
-    static let count = LevelMemory.candidates.count + ShenHuangModel.smoothings.count
+    private static let componentsFrom = LevelMemory.candidates.count
+    private static let longTermFrom = componentsFrom + ShenHuangModel.smoothings.count
+    static let count = longTermFrom + LongTermModel.count
     /// The candidates that differ in their constants alone.
-    static let families = [0..<LevelMemory.candidates.count, LevelMemory.candidates.count..<count]
+    static let families = [0..<componentsFrom, componentsFrom..<longTermFrom, longTermFrom..<count]
+    /// The level that the long term starts from: smoothed over eight days, for ever.
+    private static let lastingLevel = 1
+
+    /// Families that have something of their own to say.
+    var families: [Bool] { [true, true, longTerm != nil] }
 
     /// - Parameter shapes: components learned no later than `end`; nil = learn them now.
     /// - Complexity: O(days × slots), and O(slots³) to learn the components.
@@ -23,6 +31,7 @@ struct CandidateModels: Sendable {
     ) {
         self.end = end
         profile = ProfileModel(series, totals: totals, end: end, knowsOpeningHours: knowsOpeningHours)
+        longTerm = LongTermModel(series, totals: totals, end: end)
         if let shapes {
             components = ShenHuangModel(
                 RootDays(series, totals: totals, end: end, slots: shapes.slots), components: shapes, end: end)
@@ -34,41 +43,48 @@ struct CandidateModels: Sendable {
         }
     }
 
-    /// Contacts of each slot of a day by each candidate, candidate after candidate.
-    func contacts(weekday: Int, kind: DayKind, lead: Int) -> [Double] {
+    /// Contacts of each slot of an ordinary day by each candidate, candidate after candidate.
+    func contacts(weekday: Int, lead: Int) -> [Double] {
         let slots = profile.slotsPerDay
         let usual = profile.slotContacts[weekday * slots..<(weekday + 1) * slots]
         let known = profile.slotSeen[weekday * slots..<(weekday + 1) * slots]
         var all: [Double] = []
         all.reserveCapacity(CandidateModels.count * slots)
         for memory in LevelMemory.candidates.indices {
-            let factor = profile.factor(kind: kind, lead: lead, memory: memory)
+            let factor = profile.factor(lead: lead, memory: memory)
             for value in usual { all.append(value * factor) }
         }
-        let holiday = kind == .holiday ? profile.holidays.factor : kind == .closed ? 0 : 1
-        let level = profile.factor(kind: .ordinary, lead: lead, memory: 0)
+        let level = profile.factor(lead: lead, memory: 0)
         for smoothing in ShenHuangModel.smoothings.indices {
             var row = usual.map { $0 * level }
             components?.forecast(
                 day: end - 1 + lead, weekday: weekday, smoothing: smoothing, isKnown: known, into: &row)
-            for value in row { all.append(value * holiday) }
+            all += row
         }
+        let lasting = profile.factor(lead: lead, memory: CandidateModels.lastingLevel)
+        let factors =
+            longTerm?.factors(weekdayMean: usual.reduce(0, +), level: lasting, lead: lead)
+            ?? [Double](repeating: lasting, count: LongTermModel.count)
+        for factor in factors { for value in usual { all.append(value * factor) } }
         return all
     }
 
     /// The candidates' forecasts, weighed.
-    func contacts(weekday: Int, kind: DayKind, lead: Int, weights: CandidateWeights) -> [Double] {
+    func contacts(weekday: Int, lead: Int, weights: CandidateWeights) -> [Double] {
         CandidateModels.blend(
-            contacts(weekday: weekday, kind: kind, lead: lead)[...], weights: weights.row(lead: lead))
+            contacts(weekday: weekday, lead: lead)[...], weights: weights.row(lead: lead))
     }
 
     /// - Parameter candidates: as many rows of slots as weights.
     static func blend(_ candidates: ArraySlice<Double>, weights: [Double]) -> [Double] {
         let slots = weights.isEmpty ? 0 : candidates.count / weights.count
-        let first = candidates.startIndex
         var blended = [Double](repeating: 0, count: slots)
-        for (candidate, weight) in weights.enumerated() {
-            for slot in 0..<slots { blended[slot] += weight * candidates[first + candidate * slots + slot] }
+        candidates.withUnsafeBufferPointer { candidates in
+            blended.withUnsafeMutableBufferPointer { blended in
+                for (candidate, weight) in weights.enumerated() where weight > 0 {
+                    for slot in 0..<slots { blended[slot] += weight * candidates[candidate * slots + slot] }
+                }
+            }
         }
         return blended
     }

@@ -12,16 +12,20 @@ struct CandidateWeights: Sendable, Hashable {
     ///   - errors: summed absolute errors by lead bucket, then by candidate; a bucket
     ///     without errors counts like the one before, and before any error all count alike.
     ///   - count: candidates.
-    init(errors: [[Double]], count: Int) {
+    ///   - counting: which of them count; nil = all.
+    init(errors: [[Double]], count: Int, counting: [Bool]? = nil) {
+        let counts = (0..<count).map { counting?[$0] ?? true }
+        let all = Double(max(1, counts.count { $0 }))
         var weights: [[Double]] = []
-        var last = [Double](repeating: 1 / Double(max(1, count)), count: count)
+        var last = counts.map { $0 ? 1 / all : 0 }
         for bucket in 0..<LeadBucket.count {
-            if bucket < errors.count, let best = errors[bucket].min(),
-                errors[bucket].contains(where: { $0 > 0 })
-            {
+            let known = bucket < errors.count ? zip(errors[bucket], counts).filter(\.1).map(\.0) : []
+            if let best = known.min(), known.contains(where: { $0 > 0 }) {
                 // Errors of nothing at all would divide by zero.
                 let floor = max(best, 1e-9)
-                let raw = errors[bucket].map { pow(max($0, floor) / floor, -CandidateWeights.power) }
+                let raw = zip(errors[bucket], counts).map {
+                    $1 ? pow(max($0, floor) / floor, -CandidateWeights.power) : 0
+                }
                 let sum = raw.reduce(0, +)
                 last = raw.map { $0 / sum }
             }

@@ -5,8 +5,7 @@ import Workforce
 ///
 /// contacts(weekday, slot) = mean of the weekday (smoothed over its past weeks)
 /// × share of the slot (smoothed the same way, pulled a little to the shares of
-/// all weekdays) × level of the last days × factor of holidays. Outliers,
-/// holidays and unknown slots teach the profile nothing (MATHS §2; smoothing
+/// all weekdays) × level of the last days. Outliers, special days and unknown slots teach the profile nothing (MATHS §2; smoothing
 /// after Taylor 2008).
 struct ProfileModel: Sendable {
     let slotsPerDay: Int
@@ -16,7 +15,6 @@ struct ProfileModel: Sendable {
     let slotSeen: [Bool]
     /// Level by candidate of `LevelMemory.candidates`; 1 = the weekdays' means.
     let levels: [Double]
-    let holidays: HolidayEffect
 
     /// Weight lost with each further week of age.
     static let weeklySmoothing = 0.12
@@ -57,7 +55,6 @@ struct ProfileModel: Sendable {
             ProfileModel.level(
                 series, totals: totals, end: end, means: means, average: average, smoothing: $0.smoothing)
         }
-        holidays = HolidayEffect(series, totals: totals, end: end, knowsOpeningHours: knowsOpeningHours)
     }
 
     /// Ratio of smoothed actual to smoothed expected totals: unlike a mean of
@@ -80,13 +77,8 @@ struct ProfileModel: Sendable {
     }
 
     /// Factor on `slotContacts` of a day by one candidate of `LevelMemory.candidates`.
-    func factor(kind: DayKind, lead: Int, memory: Int) -> Double {
-        let level = LevelMemory.candidates[memory].factor(level: levels[memory], lead: lead)
-        switch kind {
-        case .closed: return 0
-        case .ordinary: return level
-        case .holiday: return level * holidays.factor
-        }
+    func factor(lead: Int, memory: Int) -> Double {
+        LevelMemory.candidates[memory].factor(level: levels[memory], lead: lead)
     }
 }
 

@@ -91,3 +91,21 @@ public struct DayEffect: Hashable, Sendable, Codable {
         self.isGiven = isGiven
     }
 }
+
+extension DayCause: Comparable {
+    private var rank: (Int, String) {
+        switch self {
+        case .holiday(let holiday):
+            (Holiday.allCases.firstIndex(of: holiday) ?? 0, "")
+        case .otherHoliday(let name): (100, name)
+        case .holidayEve: (101, "")
+        case .holidayMorrow: (102, "")
+        case .bridge: (103, "")
+        case .schoolHolidays(let zone): (104, zone)
+        case .event(let name): (105, name)
+        }
+    }
+
+    /// The order of lists: holidays through the year, their surroundings, school holidays, events.
+    public static func < (a: DayCause, b: DayCause) -> Bool { a.rank < b.rank }
+}

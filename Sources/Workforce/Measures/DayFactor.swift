@@ -1,5 +1,3 @@
-import Foundation
-
 /// How much whole days differ from their forecast.
 extension ActivityForecast {
     /// Coefficient of variation of a day's common factor G (contacts = forecast × G), from the
@@ -30,16 +28,4 @@ extension Scenario {
             (0..<horizon.dayCount).map { forecast?.dayFactorVariation(ofDay: $0) ?? 0 }
         }
     }
-}
-
-/// x with Φ(x) = p, by halving: called a few times, and right to rounding.
-private func normalQuantile(_ p: Double) -> Double {
-    guard p > 0.5, p < 1 else { return 0 }
-    var low = 0.0
-    var high = 10.0
-    for _ in 0..<60 {
-        let middle = 0.5 * (low + high)
-        if 0.5 * erfc(-middle / 2.0.squareRoot()) < p { low = middle } else { high = middle }
-    }
-    return high
 }

@@ -18,7 +18,7 @@ import Workforce
             offered: (0..<days * 24).map { count($0 / 24, $0 % 24) })
         return DaySeries(
             history, slotMinutes: 60,
-            calendar: ServiceCalendar(holidays: HolidayCalendar(region: .none), openingHours: nil))
+            calendar: .plain)
     }
 
     @Test func twoShapesAreFoundAndRebuildTheDays() throws {

@@ -67,13 +67,13 @@ import Workforce
             offered: (0..<84 * slots).map { count($0 / slots, $0 % slots) })
         let series = DaySeries(
             history, slotMinutes: slotMinutes,
-            calendar: ServiceCalendar(holidays: HolidayCalendar(region: .none), openingHours: nil))
+            calendar: .plain)
         let models = CandidateModels(
             series, totals: DayTotals(series, end: 83), end: 83, knowsOpeningHours: false)
         #expect(models.components != nil)
         for lead in 1...14 {
             let day = 82 + lead
-            let all = models.contacts(weekday: day % 7, kind: .ordinary, lead: lead)
+            let all = models.contacts(weekday: day % 7, lead: lead)
             for candidate in LevelMemory.candidates.count..<CandidateModels.count {
                 for slot in 0..<slots {
                     let expected = count(day, slot) ?? 0

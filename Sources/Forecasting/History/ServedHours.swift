@@ -1,0 +1,79 @@
+import Workforce
+
+/// Finds the slots of a weekday that began or ceased to take contacts within a history.
+///
+/// Of a slot that ceased nothing is kept, so that its weekday's past totals are those of
+/// the slots still served; zeros from before a slot began are unknown.
+struct ServedHours {
+    private(set) var series: DaySeries
+    private(set) var remarks: [ForecastRemark] = []
+
+    /// Weeks of silence that are no accident, where zeros were recorded and where nothing was.
+    private static let silentWeeks = 3
+    private static let unrecordedWeeks = 4
+
+    init(_ original: DaySeries) {
+        series = original
+        for weekday in 0..<7 { examine(weekday) }
+    }
+
+    private mutating func examine(_ weekday: Int) {
+        let end = series.recordedEnd
+        let days = (0..<end).filter { day in
+            series.weekday(day) == weekday && series.kinds[day] == .ordinary && isRecordedWeek(around: day)
+        }
+        guard days.count > ServedHours.silentWeeks else { return }
+        var began: [Int: Int] = [:]
+        var ceased: [Int: Int] = [:]
+        var live: [Int] = []
+        for slot in 0..<series.slotsPerDay {
+            let values = days.map { series.contacts[$0 * series.slotsPerDay + slot] }
+            guard let first = values.firstIndex(where: { $0 > 0 }),
+                let last = values.lastIndex(where: { $0 > 0 })
+            else { continue }
+            live.append(slot)
+            let known = values[first...last].filter { !$0.isNaN }
+            let mean = known.reduce(0, +) / Double(known.count)
+            if isLong(values[(last + 1)...], mean: mean) { ceased[slot] = days[last] }
+            if isLong(values[..<first], mean: mean) { began[slot] = days[first] }
+        }
+        for slot in ceased.keys { for day in days { series.forget(day, slots: [slot]) } }
+        for (slot, first) in began { for day in days where day < first { series.forget(day, slots: [slot]) } }
+        report(weekday, live: live, began: began, ceased: ceased)
+    }
+
+    private func isLong(_ silence: ArraySlice<Double>, mean: Double) -> Bool {
+        let least = silence.contains { $0.isNaN } ? ServedHours.unrecordedWeeks : ServedHours.silentWeeks
+        return silence.count >= least && Double(silence.count) * mean >= HistoryRepair.leastMissed
+    }
+
+    /// Whether other days of the week were recorded: a gap of the whole file says nothing of hours.
+    private func isRecordedWeek(around day: Int) -> Bool {
+        let week = max(0, day - 3)..<min(series.dayCount, day + 4)
+        return week.contains { other in
+            other != day && series.row(other).contains { !series.contacts[$0].isNaN }
+        }
+    }
+
+    private mutating func report(_ weekday: Int, live: [Int], began: [Int: Int], ceased: [Int: Int]) {
+        func range(_ slots: [Int]) -> ClockRange? {
+            guard let first = slots.min(), let last = slots.max() else { return nil }
+            return ClockRange(
+                ClockTime(minute: first * series.slotMinutes),
+                ClockTime(minute: (last + 1) * series.slotMinutes))
+        }
+        guard let name = Weekday(rawValue: weekday) else { return }
+        if let day = began.values.max() {
+            remarks.append(
+                .openingHoursChanged(
+                    weekday: name, from: series.firstDay + day,
+                    before: range(live.filter { began[$0] == nil }), after: range(live)))
+        }
+        if let day = ceased.values.max() {
+            remarks.append(
+                .openingHoursChanged(
+                    weekday: name, from: series.firstDay + (day + 7), before: range(live),
+                    after: range(live.filter { ceased[$0] == nil })))
+        }
+    }
+}
