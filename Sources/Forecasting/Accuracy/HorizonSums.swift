@@ -47,9 +47,15 @@ struct HorizonSums {
         // A forecast of at most one contact has bands of whole contacts: they cover more than asked.
         guard point.mean > 1 else { return }
         let bounds = bands.bands(mean: point.mean, lead: outcome.lead, variation: outcome.variation)
+        // An exact forecast has bands of no width: rounding must not put the actual outside.
+        let rounding = 1e-9 * point.mean
         inside.of += 1
-        if bounds[0].low <= point.actual && point.actual <= bounds[0].high { inside.near += 1 }
-        if bounds[1].low <= point.actual && point.actual <= bounds[1].high { inside.wide += 1 }
+        if abs(error) <= rounding || (bounds[0].low...bounds[0].high).contains(point.actual) {
+            inside.near += 1
+        }
+        if abs(error) <= rounding || (bounds[1].low...bounds[1].high).contains(point.actual) {
+            inside.wide += 1
+        }
     }
 
     /// Nil where nothing was judged, or nothing came.

@@ -98,11 +98,10 @@ struct ConformalBands: Sendable {
     func quantile(_ level: Double, mean: Double, lead: Int, variation: Double = 0) -> Double {
         guard mean > 0, level > 0, level < 1 else { return 0 }
         let distance = z(level, lead: lead) * errorScale(mean)
+        guard variation > 0 else { return max(0, mean + distance) }
         let effect = normalQuantile(level) * variation * mean
-        let whole =
-            variation > 0 && distance * effect > 0
-            ? (distance * distance + effect * effect).squareRoot() * (level < 0.5 ? -1 : 1) : distance
-        return max(0, mean + whole)
+        let whole = (distance * distance + effect * effect).squareRoot()
+        return max(0, distance * effect > 0 ? mean + (level < 0.5 ? -whole : whole) : mean + distance)
     }
 
     /// The bands around a mean; bounds are never negative, hold the mean, and the wider

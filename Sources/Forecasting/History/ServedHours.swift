@@ -6,6 +6,7 @@ import Workforce
 /// the slots still served; zeros from before a slot began are unknown.
 struct ServedHours {
     private(set) var series: DaySeries
+    private let original: DaySeries
     private(set) var remarks: [ForecastRemark] = []
 
     /// Weeks of silence that are no accident, where zeros were recorded and where nothing was.
@@ -14,17 +15,19 @@ struct ServedHours {
 
     init(_ original: DaySeries) {
         series = original
+        self.original = original
         for weekday in 0..<7 { examine(weekday) }
     }
 
     private mutating func examine(_ weekday: Int) {
-        let end = series.recordedEnd
+        let end = original.recordedEnd
         let days = (0..<end).filter { day in
             series.weekday(day) == weekday && series.kinds[day] == .ordinary && isRecordedWeek(around: day)
         }
         guard days.count > ServedHours.silentWeeks else { return }
         var began: [Int: Int] = [:]
         var ceased: [Int: Int] = [:]
+        var unrecorded: Set<Int> = []
         var live: [Int] = []
         for slot in 0..<series.slotsPerDay {
             let values = days.map { series.contacts[$0 * series.slotsPerDay + slot] }
@@ -34,8 +37,15 @@ struct ServedHours {
             live.append(slot)
             let known = values[first...last].filter { !$0.isNaN }
             let mean = known.reduce(0, +) / Double(known.count)
-            if isLong(values[(last + 1)...], mean: mean) { ceased[slot] = days[last] }
+            let silence = values[(last + 1)...]
+            if isLong(silence, mean: mean) { ceased[slot] = days[last] }
+            if silence.contains(where: \.isNaN) { unrecorded.insert(slot) }
             if isLong(values[..<first], mean: mean) { began[slot] = days[first] }
+        }
+        // Without a record between two served hours: missing, not closed.
+        let served = live.filter { ceased[$0] == nil }
+        if let first = served.first, let last = served.last {
+            for slot in unrecorded where first < slot && slot < last { ceased[slot] = nil }
         }
         for slot in ceased.keys { for day in days { series.forget(day, slots: [slot]) } }
         for (slot, first) in began { for day in days where day < first { series.forget(day, slots: [slot]) } }
@@ -51,7 +61,7 @@ struct ServedHours {
     private func isRecordedWeek(around day: Int) -> Bool {
         let week = max(0, day - 3)..<min(series.dayCount, day + 4)
         return week.contains { other in
-            other != day && series.row(other).contains { !series.contacts[$0].isNaN }
+            other != day && original.row(other).contains { !original.contacts[$0].isNaN }
         }
     }
 

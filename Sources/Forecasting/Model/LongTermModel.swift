@@ -63,6 +63,12 @@ struct LongTermModel: Sendable {
         lastYear = LastYear(series, totals: totals, end: end)
     }
 
+    /// Days from which a fit has all that a fit at `end` has, where that leaves some to judge it by.
+    static func leastDays(end: Int, judging days: Int) -> Int {
+        for weeks in [leastWeeksForSeasons, leastWeeks] where end >= 7 * weeks + days { return 7 * weeks }
+        return 0
+    }
+
     private static func waves(day: Double) -> [Double] {
         (1...harmonics).flatMap { k in
             let angle = 2 * Double.pi * Double(k) * day / 365.25

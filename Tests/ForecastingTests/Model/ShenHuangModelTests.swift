@@ -74,7 +74,7 @@ import Workforce
         for lead in 1...14 {
             let day = 82 + lead
             let all = models.contacts(weekday: day % 7, lead: lead)
-            for candidate in LevelMemory.candidates.count..<CandidateModels.count {
+            for candidate in CandidateModels.families[1] {
                 for slot in 0..<slots {
                     let expected = count(day, slot) ?? 0
                     #expect(abs(all[candidate * slots + slot] - expected) < 1e-3 * max(1, expected))
