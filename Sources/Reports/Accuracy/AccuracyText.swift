@@ -34,20 +34,20 @@ private func accuracyTable(_ title: String, _ rows: [HorizonAccuracy], _ l: Lang
         title,
         columns: [
             .text(l("Ahead", "Échéance")), .number(l("Judged", "Jugées")), .number(l("WAPE", "WAPE")),
+            .number(l("Week before", "Semaine préc.")), .number(l("Mean of 8", "Moy. de 8")),
             .number(l("MASE", "MASE")), .number(l("RMSE", "RMSE")), .number(l("Bias", "Biais")),
             .number(l("wQL", "wQL")), .number(inside + l.probability(0.8)),
-            .number(inside + l.probability(0.95)), .number(l("Week before", "Semaine préc.")),
-            .number(l("Mean of 8", "Moy. de 8")),
+            .number(inside + l.probability(0.95)),
         ])
     for row in rows {
         let worse = row.wape > row.naiveWAPE
         table.add([
             .init(l.name(leads: row.leads)), .init(l.number(row.count)),
             .init(l.percent(row.wape), worse ? .caution : .plain),
+            .init(l.percent(row.naiveWAPE)), .init(l.percent(row.meanOfEightWAPE)),
             .init(l.number(row.mase ?? .nan, decimals: 2)), .init(l.number(row.rmse, decimals: 1)),
             .init(l.signedPercent(row.bias, decimals: 1)), .init(l.percent(row.quantileLoss)),
             .init(l.percent(row.coverage80)), .init(l.percent(row.coverage95)),
-            .init(l.percent(row.naiveWAPE)), .init(l.percent(row.meanOfEightWAPE)),
         ])
     }
     return table

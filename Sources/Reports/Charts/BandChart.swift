@@ -153,12 +153,13 @@ struct BandChart {
 
     private func axes(_ dates: ClosedRange<CivilDate>, _ svg: inout MarkupWriter) {
         var grid = PathData()
-        for level in [0, top / 4, top / 2, top * 3 / 4, top] {
+        // Fifths of a round top are round.
+        for level in (0...5).map({ top * Double($0) / 5 }) {
             grid.move(left, y(level))
             grid.horizontal(width - right)
             svg.leaf(
                 "text", ["x": short(left - 5), "y": short(y(level) + 4), "class": "e"],
-                language.number(level, decimals: top >= 40 || level == level.rounded() ? 0 : 1))
+                language.number(level, decimals: top < 10 ? 1 : 0))
         }
         for date in labelledDates(dates) {
             let place = x(date, dates)

@@ -41,6 +41,10 @@ extension Language {
                 "WAPE (erreur absolue pondérée)\(colon)somme des écarts, sans leur signe, rapportée aux contacts reçus."
             ),
             self(
+                "Week before, mean of 8: the WAPE, on the same days, of the last known same weekday and of the mean of the last eight.",
+                "Semaine préc., moy. de 8\(colon)WAPE, sur les mêmes jours, du dernier même jour connu et de la moyenne des huit derniers."
+            ),
+            self(
                 "MASE: the mean error over that of repeating the same weekday of the week before; below 1 is better than repeating.",
                 "MASE\(colon)erreur moyenne rapportée à celle d’une simple reprise du même jour de la semaine précédente ; sous 1, la prévision fait mieux."
             ),
@@ -59,10 +63,6 @@ extension Language {
             self(
                 "In \(near), in \(wide): the share of actual values inside the band; good bands come close to \(near) and \(wide).",
                 "Dans \(near), dans \(wide)\(colon)part des valeurs réelles dans la fourchette ; une bonne fourchette approche \(near) et \(wide)."
-            ),
-            self(
-                "Week before, mean of 8: the WAPE, on the same days, of the last known same weekday and of the mean of the last eight.",
-                "Semaine préc., moy. de 8\(colon)WAPE, sur les mêmes jours, du dernier même jour connu et de la moyenne des huit derniers."
             ),
         ]
     }
