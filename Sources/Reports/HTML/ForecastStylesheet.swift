@@ -6,7 +6,7 @@ let forecastStylesheet = """
     .ka{border-width:2px 0 0!important;border-color:#1c2430!important;height:5px!important}
     .kf{border-width:2px 0 0!important;border-color:#1f4e79!important;height:5px!important}
     .ko{background:#d9433b;border-radius:50%;width:9px!important;height:9px!important;border-color:#fff!important}
-    #accuracy th.n{white-space:normal}
+    #accuracy th.n{white-space:normal}#accuracy th,#accuracy td{padding:3px 6px}
     @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark}
     body{color:#e3e8ee;background:#14181d}h2{border-color:#5b8fbc}a{color:#8fc1ec}
     .sub,.key,figcaption,.keys span,.note{color:#a9b5c2}.keys div{border-color:#3a4552}

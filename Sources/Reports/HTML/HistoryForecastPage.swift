@@ -159,8 +159,11 @@ struct HistoryForecastPage {
         let (report, sentence) = (forecast.report, forecast.accuracy.map { l.sentence(l.phrase($0)) })
         section("accuracy", l("Accuracy on the past", "Précision sur le passé"), isShown: true, &html) {
             html in
-            html.leaf("p", sentence ?? l.nothingJudged)
-            guard let report else { return }
+            if let sentence { html.leaf("p", sentence) }
+            guard let report else {
+                if sentence == nil { html.leaf("p", l.nothingJudged) }
+                return
+            }
             if let gain = report.day.lazy.compactMap({ l.gain($0) }).first { html.leaf("p", gain) }
             html.table(dayAccuracyTable(report, l))
             html.table(slotAccuracyTable(report, l))

@@ -10,11 +10,13 @@ extension Language {
             known
             ? self.count(count, ("contact", "contacts"), ("contact reçu", "contacts reçus")) : missing
         let head = self("\(came) by \(update.asOf)", "\(came) à \(update.asOf)")
-        guard update.expectedSoFar > 0 else {
-            return head + self(", where none was forecast", ", aucun n’était prévu")
-        }
         let forecast = number(update.expectedSoFar)
-        guard let deviation = update.deviation, abs(deviation) >= 0.005 else {
+        guard let deviation = update.deviation else {
+            return update.expectedSoFar == 0
+                ? head + self(", where none was forecast", ", aucun n’était prévu")
+                : head + self(", \(forecast) forecast", ", \(forecast) prévus")
+        }
+        guard abs(deviation) >= 0.005 else {
             return head + self(", as forecast (\(forecast))", ", conforme à la prévision (\(forecast))")
         }
         let size = percent(abs(deviation), decimals: 0)
@@ -30,7 +32,8 @@ extension Language {
 extension IntradayUpdate {
     /// What came against what was expected by then, as a share of the latter; nil where none was.
     var deviation: Double? {
-        expectedSoFar > 0 && soFar.isFinite ? soFar / expectedSoFar - 1 : nil
+        guard expectedSoFar > 0, expectedSoFar.isFinite, soFar.isFinite else { return nil }
+        return soFar / expectedSoFar - 1
     }
 
     /// Times of the slot at a place of `mean`.

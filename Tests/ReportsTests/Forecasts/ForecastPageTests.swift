@@ -51,6 +51,9 @@ import Workforce
             #expect(!page.contains("<section id=\"\(id)\">"))
         }
         #expect(page.contains("too short to judge"))
+        var judged = SampleForecast.bare()
+        judged.report = SampleForecast.report()
+        #expect(!historyForecastPage(judged, title: "", language: .english).contains("too short to judge"))
         let empty = historyForecastPage(SampleForecast.empty(), title: "", language: .french)
         #expect(empty.contains("Rien à prévoir.") && !empty.contains("<svg"))
     }

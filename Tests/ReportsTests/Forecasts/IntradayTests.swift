@@ -35,8 +35,8 @@ import Workforce
         ),
         (100, 100.4, "100 contacts by 11:00, as forecast (100)"),
         (1, 0, "1 contact by 11:00, where none was forecast"),
-        (.nan, 100, "– by 11:00, as forecast (100)"),
-        (5, .nan, "5 contacts by 11:00, where none was forecast"),
+        (.nan, 100, "– by 11:00, 100 forecast"),
+        (5, .nan, "5 contacts by 11:00, – forecast"), (5, .infinity, "5 contacts by 11:00, – forecast"),
     ])
     func sentences(soFar: Double, expected: Double, sentence: String) {
         var changed = update
