@@ -160,7 +160,7 @@ struct HistoryForecastPage {
         section("accuracy", l("Accuracy on the past", "Précision sur le passé"), isShown: true, &html) {
             html in
             if let sentence { html.leaf("p", sentence) }
-            guard let report else {
+            guard let report, !report.day.isEmpty || !report.slot.isEmpty || !report.worst.isEmpty else {
                 if sentence == nil { html.leaf("p", l.nothingJudged) }
                 return
             }

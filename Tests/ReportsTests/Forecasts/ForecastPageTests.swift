@@ -52,6 +52,8 @@ import Workforce
         }
         #expect(page.contains("too short to judge"))
         var judged = SampleForecast.bare()
+        judged.report = AccuracyReport(day: [], slot: [], recent: [], worst: [])
+        #expect(historyForecastPage(judged, title: "", language: .english).contains("too short to judge"))
         judged.report = SampleForecast.report()
         #expect(!historyForecastPage(judged, title: "", language: .english).contains("too short to judge"))
         let empty = historyForecastPage(SampleForecast.empty(), title: "", language: .french)
