@@ -9,7 +9,7 @@ import Workforce
 @testable import Reports
 
 /// Nil when the page is well-formed, else where it is not.
-private func markupError(_ page: String) -> String? {
+func markupError(_ page: String) -> String? {
     let parser = XMLParser(data: Data(page.utf8))
     if parser.parse() { return nil }
     return "line \(parser.lineNumber): \(String(describing: parser.parserError))"

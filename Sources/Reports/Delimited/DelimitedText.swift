@@ -29,8 +29,8 @@ struct DelimitedText {
 
     private func encoded(_ cell: Cell) -> String {
         switch cell {
-        case .plain(let value): quoted(value)
-        case .text(let value): quoted(DelimitedText.isFormula(value) ? "'" + value : value)
+        case .plain(let value): DelimitedText.quoted(value, separator)
+        case .text(let value): DelimitedText.guarded(value, separator: separator)
         case .number(let value, let decimals): encoded(value, decimals)
         }
     }
@@ -39,11 +39,16 @@ struct DelimitedText {
     private func encoded(_ value: Double, _ decimals: Int) -> String {
         guard let parts = DecimalParts(value, decimals: decimals) else { return "" }
         let fraction = parts.fraction.isEmpty ? "" : language.decimalMark + parts.fraction
-        return quoted((parts.isNegative ? "-" : "") + parts.whole + fraction)
+        return DelimitedText.quoted((parts.isNegative ? "-" : "") + parts.whole + fraction, separator)
     }
 
-    private func quoted(_ value: String) -> String {
-        let mark = language == .french ? UInt8(ascii: ";") : UInt8(ascii: ",")
+    /// A text as one cell, never a formula.
+    static func guarded(_ value: String, separator: String) -> String {
+        quoted(isFormula(value) ? "'" + value : value, separator)
+    }
+
+    private static func quoted(_ value: String, _ separator: String) -> String {
+        let mark = separator.utf8.first
         let needsQuotes = value.utf8.contains { byte in
             byte == mark || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
                 || byte == UInt8(ascii: "\r")

@@ -59,6 +59,12 @@ extension Language {
         return duration(minutes: count / 60)
     }
 
+    /// A mean of seconds, rounded to one: `4 min 5 s`.
+    func duration(seconds: Double?) -> String {
+        guard let seconds, seconds.isFinite, seconds > 0, seconds < 1e9 else { return missing }
+        return duration(Seconds(Int(seconds.rounded())))
+    }
+
     /// Decimal hours: `1 234,5 h`.
     public func hours(_ hours: Double, decimals: Int = 1) -> String {
         hours.isFinite ? number(hours, decimals: decimals) + Language.noBreakSpace + "h" : missing

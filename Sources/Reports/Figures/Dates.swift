@@ -33,6 +33,17 @@ extension Language {
             "\(name(date.weekday)) \(day == 1 ? "1er" : "\(day)") \(name(month: month))")
     }
 
+    /// `23/11/2026 – 29/11/2026`, or the only day.
+    func dates(_ days: ClosedRange<CivilDate>) -> String {
+        let first = date(days.lowerBound)
+        return days.count == 1 ? first : "\(first) – \(date(days.upperBound))"
+    }
+
+    /// `Week 48 (23 Nov 2026)`: a week by its ISO number, wherever in the years it lies.
+    func week(from monday: CivilDate) -> String {
+        self("Week \(monday.isoWeek)", "Semaine \(monday.isoWeek)") + " (\(date(monday)))"
+    }
+
     /// `10:00–10:30`.
     public func range(_ range: ClockRange) -> String { "\(range.start)–\(range.end)" }
 

@@ -37,6 +37,18 @@ extension Language {
         return "+" + text
     }
 
+    /// A relative difference, always signed: `+12 %`, `-3,5 %`.
+    func signedPercent(_ share: Double?, decimals: Int = 0) -> String {
+        guard let share, share.isFinite else { return missing }
+        return signed(share * 100, decimals: decimals) + self("%", Language.narrowNoBreakSpace + "%")
+    }
+
+    /// A probability as it is named: `80 %`, `97,5 %`, at most four decimals.
+    func probability(_ share: Double) -> String {
+        guard let name = percentName(share) else { return missing }
+        return name.replacing(".", with: decimalMark) + self("%", Language.narrowNoBreakSpace + "%")
+    }
+
     private func grouped(_ digits: String) -> String {
         guard digits.count > 3 else { return digits }
         var result = ""
@@ -46,6 +58,13 @@ extension Language {
         }
         return result
     }
+}
+
+/// `80` for 0.8, `97.5` for 0.975, in every language; nil for what is not finite.
+func percentName(_ share: Double) -> String? {
+    guard var parts = DecimalParts(share * 100, decimals: 4) else { return nil }
+    while parts.fraction.last == "0" { parts.fraction.removeLast() }
+    return (parts.isNegative ? "-" : "") + parts.whole + (parts.fraction.isEmpty ? "" : "." + parts.fraction)
 }
 
 /// Digits of a rounded decimal number, before any mark of a language.

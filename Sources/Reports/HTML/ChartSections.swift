@@ -4,11 +4,11 @@ import Workforce
 extension PlanPage {
     func coverage(_ html: inout MarkupWriter) {
         let l = language
-        key(
+        html.key(
             [
                 ("kc", l("covered", "couvert")), ("kr", l("required", "requis")),
                 ("ks", l("short", "manque")),
-            ], &html)
+            ])
         for campaign in summary.campaigns {
             html.leaf("h3", scenario.name(campaign.campaign))
             workloads(of: campaign.campaign, &html)
@@ -44,11 +44,11 @@ extension PlanPage {
 
     func forecast(_ html: inout MarkupWriter) {
         let l = language
-        key(
+        html.key(
             [
                 ("kr", l("expected contacts", "contacts attendus")),
                 ("kn", l("inner band", "fourchette étroite")), ("kd", l("outer band", "fourchette large")),
-            ], &html)
+            ])
         for activity in plan.forecast.activities {
             html.leaf("h3", scenario.name(activity.activity))
             let chart = ForecastChart(activity, scenario: scenario, language: l)
@@ -68,14 +68,15 @@ extension PlanPage {
                 }
                 html.newline()
             }
+            html.table(effectTable(activity.effects, l))
+            html.table(overrideTable(activity.overrides, l))
         }
     }
 
     func shifts(_ html: inout MarkupWriter) {
         let l = language
-        key(
-            [("kw", l("work", "travail")), ("kb", l("break", "pause")), ("kl", l("lunch", "déjeuner"))],
-            &html)
+        html.key(
+            [("kw", l("work", "travail")), ("kb", l("break", "pause")), ("kl", l("lunch", "déjeuner"))])
         for campaign in summary.campaigns {
             html.leaf("h3", scenario.name(campaign.campaign))
             for week in 0..<scenario.horizon.weekCount {
@@ -117,14 +118,5 @@ extension PlanPage {
         let date = scenario.horizon.date(ofDay: day)
         let holiday = scenario.floor.sites.lazy.compactMap { $0.holidays.holiday(on: date) }.first
         return language.longDate(date) + (holiday.map { " – " + language.name($0) } ?? "")
-    }
-
-    func key(_ entries: [(String, String)], _ html: inout MarkupWriter) {
-        html.element("p", ["class": "key"]) { html in
-            for (style, label) in entries {
-                html.leaf("i", ["class": style], "")
-                html.write(label)
-            }
-        }
     }
 }

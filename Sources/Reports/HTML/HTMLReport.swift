@@ -44,6 +44,29 @@ func htmlDocument(
 }
 
 extension MarkupWriter {
+    /// Large figures, each over its label.
+    mutating func keyFigures(_ figures: [(value: String, label: String)]) {
+        guard !figures.isEmpty else { return }
+        element("div", ["class": "keys"]) { html in
+            for (value, label) in figures {
+                html.element("div") { html in
+                    html.leaf("b", value)
+                    html.leaf("span", label)
+                }
+            }
+        }
+    }
+
+    /// What the colours of a chart stand for.
+    mutating func key(_ entries: [(style: String, label: String)]) {
+        element("p", ["class": "key"]) { html in
+            for (style, label) in entries {
+                html.leaf("i", ["class": style], "")
+                html.write(label)
+            }
+        }
+    }
+
     /// A table with its caption; numbers to the right. Nothing when it has no rows.
     mutating func table(_ table: TextTable, style: String = "") {
         if table.rows.isEmpty {

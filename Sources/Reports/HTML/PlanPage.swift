@@ -113,14 +113,7 @@ struct PlanPage {
             figures.append((l.roundMoney(revenue), l("revenue", "de chiffre d’affaires")))
             figures.append((l.percent(share), l("margin on price", "de marge sur prix")))
         }
-        html.element("div", ["class": "keys"]) { html in
-            for (value, label) in figures {
-                html.element("div") { html in
-                    html.leaf("b", value)
-                    html.leaf("span", label)
-                }
-            }
-        }
+        html.keyFigures(figures)
     }
 
     private func weeks(_ html: inout MarkupWriter) {

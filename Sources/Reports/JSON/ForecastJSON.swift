@@ -31,7 +31,7 @@ func json(_ remark: ForecastRemark) -> JSONValue {
     }
 }
 
-private func json(_ range: ClockRange?) -> JSONValue {
+func json(_ range: ClockRange?) -> JSONValue {
     range.map { ["from": .string("\($0.start)"), "until": .string("\($0.end)")] } ?? .null
 }
 

@@ -116,13 +116,10 @@ func json(_ forecast: Forecast, _ scenario: Scenario) -> JSONValue {
                 "dailyContacts": JSONValue(numbers: activity.dailyContacts),
                 "dailyBands": .array(activity.dailyBands.map { json($0) }),
                 "method": .string(activity.method.rawValue),
-                "accuracy": activity.accuracy.map {
-                    [
-                        "origins": .integer($0.origins), "dailyWAPE": JSONValue($0.dailyWAPE),
-                        "slotWAPE": JSONValue($0.slotWAPE), "bias": JSONValue($0.bias),
-                    ]
-                } ?? .null,
+                "accuracy": activity.accuracy.map { json($0) } ?? .null,
                 "remarks": .array(activity.remarks.map { json($0) }),
+                "effects": .array(activity.effects.map { json($0) }),
+                "overrides": .array(activity.overrides.map { json($0) }),
             ]
         })
 }

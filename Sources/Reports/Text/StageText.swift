@@ -1,6 +1,7 @@
 import Workforce
 
-/// The forecast by activity: weekly and daily volumes with bands, accuracy, remarks.
+/// The forecast by activity: daily volumes with bands, accuracy, remarks, what the calendar does and
+/// what was corrected.
 public func forecastText(
     _ forecast: Forecast, scenario: Scenario, language l: Language, colour: Bool = false
 ) -> String {
@@ -29,8 +30,12 @@ public func forecastText(
             .init(l("Total", "Total"), .strong),
             .init(l.number(activity.dailyContacts.reduce(0, +), decimals: 0)),
         ]
-        let notes = methodNotes(activity, l).map { "  " + $0 + "\n" }.joined()
-        blocks.append(table.text(l, colour: colour, limit: 56) + notes)
+        let notes = methodNotes(activity, l).map { "  " + singleLine($0) + "\n" }.joined()
+        blocks += [
+            table.text(l, colour: colour, limit: 56) + notes,
+            effectTable(activity.effects, l).text(l, colour: colour, limit: 20),
+            overrideTable(activity.overrides, l).text(l, colour: colour, limit: 20),
+        ]
     }
     return blocks.isEmpty ? l("Nothing to forecast.", "Rien à prévoir.") + "\n" : joinBlocks(blocks)
 }

@@ -111,7 +111,7 @@ extension Language {
     func phrase(_ accuracy: ForecastAccuracy) -> String {
         let daily = percent(accuracy.dailyWAPE)
         let slot = percent(accuracy.slotWAPE)
-        let bias = signed(accuracy.bias * 100, decimals: 1) + self("%", Language.narrowNoBreakSpace + "%")
+        let bias = signedPercent(accuracy.bias, decimals: 1)
         return self(
             "mean error on the past \(daily) by day, \(slot) by slot, bias \(bias) (\(number(accuracy.origins)) trials)",
             "erreur moyenne sur le passé \(daily) par jour, \(slot) par créneau, biais \(bias) (\(number(accuracy.origins)) essais)"

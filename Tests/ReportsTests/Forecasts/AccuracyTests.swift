@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+import Workforce
+
+@testable import Reports
+
+@Suite struct AccuracyTests {
+    private let report = SampleForecast.report()
+
+    @Test func tablesInFrench() {
+        // Own error 8 % against 12.5 % for the week before: 8 / 12.5 − 1 = −36 %.
+        let expected = """
+            Précision par jour
+              Échéance  Jugées    WAPE  Semaine préc.  Moy. de 8  MASE  RMSE   Biais    wQL  dans 80 %  dans 95 %
+              ────────  ──────  ──────  ─────────────  ─────────  ────  ────  ──────  ─────  ─────────  ─────────
+              1 j           56   8,0 %         12,5 %     11,0 %  0,75  12,3  +1,5 %  6,0 %     80,4 %     94,6 %
+              2–7 j         56  10,0 %         12,5 %     11,0 %  0,75  12,3  +1,5 %  6,0 %     80,4 %     94,6 %
+
+            Précision par créneau
+              Échéance  Jugées    WAPE  Semaine préc.  Moy. de 8  MASE  RMSE   Biais    wQL  dans 80 %  dans 95 %
+              ────────  ──────  ──────  ─────────────  ─────────  ────  ────  ──────  ─────  ─────────  ─────────
+              1 j           56  20,0 %         12,5 %     11,0 %     –  12,3  +1,5 %  6,0 %     80,4 %     94,6 %
+
+            Plus gros écarts
+              Jour                       Échéance  Prévu  Réel  Réel / prévu  Fourchette  Cause probable
+              ─────────────────────────  ────────  ─────  ────  ────────────  ──────────  ────────────────────
+              samedi 21 novembre 2026    2 j         100   150         +50 %  hors 95 %   veille de jour férié
+              vendredi 20 novembre 2026  2 j         100    80         -20 %  hors 80 %   inconnue
+
+              À 1 j : erreur de 8,0 % par jour, contre 12,5 % en reprenant la semaine précédente (-36 %).
+              WAPE (erreur absolue pondérée) : somme des écarts,
+            """
+        #expect(visible(accuracyText(report, language: .french)).hasPrefix(expected))
+    }
+
+    /// One sentence a measure, each ended, after the one on the gain.
+    @Test(arguments: Language.allCases)
+    func everyMeasureIsExplained(language: Language) {
+        let legend = language.accuracyLegend
+        #expect(legend.count == 7)
+        for word in ["WAPE", "MASE", "RMSE", language("Bias", "Biais"), "wQL", "95"] {
+            #expect(legend.contains { $0.contains(word) })
+        }
+        #expect(legend.allSatisfy { $0.hasSuffix(".") })
+        let text = accuracyText(report, language: language)
+        #expect(legend.allSatisfy { text.contains("  \($0)\n") })
+    }
+
+    @Test(arguments: [
+        (1...1, "1 d"), (2...7, "2–7 d"), (8...28, "8–28 d"), (29...84, "29–84 d"),
+    ])
+    func leads(range: ClosedRange<Int>, name: String) {
+        #expect(visible(Language.english.name(leads: range)) == name)
+    }
+
+    @Test func causes() {
+        let causes: [ErrorCause?] = [
+            .calendar(.bridge), .incomplete, .isolated, .levelChange, nil,
+        ]
+        for language in Language.allCases {
+            #expect(Set(causes.map { language.phrase($0) }).count == 5)
+        }
+        #expect(
+            Language.english.phrase(.calendar(.schoolHolidays(zone: "C"))) == "school holidays, zone C")
+    }
+
+    /// 100 forecast, 85–115 and 75–125.
+    @Test(arguments: [
+        (100.0, "inside"), (115, "inside"), (116, "outside 80%"), (75, "outside 80%"), (74, "outside 95%"),
+        (126, "outside 95%"), (.nan, "inside"),
+    ])
+    func places(actual: Double, place: String) {
+        #expect(Language.english.place(SampleForecast.judged(Sample.monday, actual: actual)) == place)
+    }
+
+    @Test(arguments: Language.allCases)
+    func nothingToJudge(language: Language) {
+        let none = AccuracyReport(day: [], slot: [], recent: [], worst: [])
+        #expect(accuracyText(none, language: language) == language.nothingJudged + "\n")
+        #expect(
+            accuracyJSON(none)
+                == #"{"day":[],"recent":[],"schema":"plateau.forecast-accuracy.v1","slot":[],"worst":[]}"#)
+    }
+
+    @Test func brokenFigures() throws {
+        let broken = try #require(SampleForecast.broken().report)
+        for language in Language.allCases {
+            let text = accuracyText(broken, language: language)
+            #expect(!namesNoNumber(text))
+            // The first distance tells nothing; the gain is that of the second, 10 / 12.5 − 1.
+            #expect(
+                visible(text).contains(language("2–7 d ahead: error 10.0%", "À 2–7 j : erreur de 10,0 %")))
+        }
+        #expect(throws: Never.self) { try object(accuracyJSON(broken)) }
+    }
+
+    @Test func figuresForPrograms() throws {
+        let root = try object(accuracyJSON(report))
+        let second = try #require((root["day"] as? [[String: Any]])?.last)
+        #expect(second["leadFrom"] as? Int == 2 && second["leadThrough"] as? Int == 7)
+        #expect(second["wape"] as? Double == 0.1 && second["naiveWAPE"] as? Double == 0.125)
+        #expect((root["slot"] as? [[String: Any]])?.first?["mase"] is NSNull)
+        let worst = try #require(root["worst"] as? [[String: Any]])
+        #expect(worst.map { $0["actual"] as? Double } == [150, 80])
+    }
+}
