@@ -97,6 +97,19 @@ struct CallListTests {
             })
     }
 
+    /// 16 November is winter time in Paris, 19 October summer time.
+    @Test func momentsWithTheirZoneComeToTheClockOfTheSite() throws {
+        let reading = try read(
+            "start;calls\n2026-10-19T23:30:00Z;1\n2026-11-16T08:00:00.000+01:00;2\n"
+                + "2026-11-16T07:30:00Z;3\n2026-11-16T04:00:00-0500;4\n")
+        let history = try #require(reading.history)
+        #expect(history.firstDay.iso8601 == "2026-10-20" && history.slotMinutes == 30)
+        #expect(history.offered[3] == 1)
+        #expect(history.offered[(27 * 48 + 16)...(27 * 48 + 20)] == [2, 3, nil, nil, 4])
+        #expect(
+            reading.diagnostics.map(\.problem) == [.history(.broughtToSiteClock(timeZone: "Europe/Paris"))])
+    }
+
     @Test func aSlipDoesNotTurnTheOrderOfDatesRound() throws {
         let rows = (1...12).map { "\($0)/11/2026;\($0)\n" }.joined()
         let reading = try read("date;calls\n" + rows + "11/13/2026;13\n")

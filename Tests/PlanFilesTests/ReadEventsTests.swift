@@ -38,6 +38,18 @@ struct ReadEventsTests {
         #expect(found.events?.count == 3)
     }
 
+    /// However many days of one name there are, and in whatever order.
+    @Test func twoThousandDaysOfOneNameAreCompared() throws {
+        let first = day("2020-01-01")
+        let rows = (0..<2000).map { "\((first + $0 * 7 % 2000).iso8601);Spot\n" }.joined()
+        #expect(try read("date;name\n" + rows).events?.count == 2000)
+        let twice = try read("date;name\n" + rows + "2020-01-01;Spot\n")
+        #expect(
+            twice.diagnostics.map(\.problem) == [
+                .meaning(.overlappingPeriods(name: "Spot", firstLine: 2))
+            ])
+    }
+
     @Test(arguments: [
         ("2026-12-01;Spot;;+20;", "value.malformed", 2), ("2026-12-01;Spot;;-150 %;", "value.below", 2),
         ("2026-12-01;Spot;;101;", "value.above", 2),

@@ -37,6 +37,17 @@ struct ReadHistoryTests {
         #expect(history.offered.compactMap { $0 }.count == 1440 / minutes)
     }
 
+    /// Spreadsheets call it Unicode text: UTF-16 with a byte-order mark, either way round.
+    @Test(arguments: [true, false])
+    func unicodeTextOfSpreadsheets(_ isLittle: Bool) throws {
+        let units = "\u{FEFF}début\tprésentés\r\n16/11/2026 08:00\t37\r\n16/11/2026 08:30\t41\r\n".utf16
+        let bytes = units.flatMap { unit in
+            let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+            return isLittle ? pair : pair.reversed()
+        }
+        #expect(try historyReading(bytes).history?.offered[16...17] == [37, 41])
+    }
+
     @Test func dailyCounts() throws {
         let history = try #require(
             try historyReading("date,calls\n2003-03-03,41178\n2003-03-05,31962\n").history)

@@ -42,6 +42,7 @@ struct ReadOverridesTests {
         ("2026-12-01;;+20;a;b;;;;", "value.malformed", 13), ("2026-12-01;;=-5;a;b;;;;", "value.below", 13),
         ("2026-12-01;;=;a;b;;;;", "value.malformed", 13), ("2026-12-01;;=2e9;a;b;;;;", "value.malformed", 13),
         ("2026-12-01;;=99999999;a;b;;;;", "value.above", 13), ("2026-12-01;;x101;a;b;;;;", "value.above", 13),
+        ("2026-12-01;;1200;a;b;;;;", "value.malformed", 13),
         ("2026-12-01;;;a;b;;;;", "table.emptyCell", 13), ("2026-12-01;;x2;;b;;;;", "table.emptyCell", 16),
         ("2026-12-01;;x2;a;;;;;", "table.emptyCell", 18), (";;x2;a;b;;;;", "table.emptyCell", 1),
         ("2026-12-01;2026-11-30;x2;a;b;;;;", "meaning.endBeforeStart", 12),

@@ -18,23 +18,41 @@ extension CSVTable {
 
 /// Periods of one name read so far, to find two that share days.
 struct PeriodRegister {
-    private var taken: [(days: ClosedRange<CivilDate>, owner: String?, line: Int)] = []
+    private struct Period {
+        var days: ClosedRange<CivilDate>
+        var line: Int
+    }
+
+    /// Apart from each other and in order of date, by owner; nil = everyone.
+    private var taken: [String?: [Period]] = [:]
 
     /// False, with a diagnostic, when a period shares days with an earlier one
-    /// of the same owner, or either belongs to everyone (nil).
+    /// of the same owner, or either belongs to everyone.
     mutating func add(
         _ days: ClosedRange<CivilDate>, of owner: String? = nil, name: String, at place: SourceLocation,
         _ log: inout DiagnosticLog
     ) -> Bool {
-        // The latest are enough: a longer search would be quadratic in a file about one name.
-        let clash = taken.suffix(1000).first {
-            $0.days.overlaps(days) && ($0.owner == nil || owner == nil || $0.owner == owner)
+        let others = owner == nil ? Array(taken.values) : [taken[owner] ?? [], taken[String?.none] ?? []]
+        let clashes = others.compactMap { periods in
+            let next = PeriodRegister.place(of: days, in: periods)
+            return next < periods.count && periods[next].days.overlaps(days) ? periods[next].line : nil
         }
-        if let clash {
-            log.error(.meaning(.overlappingPeriods(name: name, firstLine: clash.line)), at: place)
+        if let line = clashes.min() {
+            log.error(.meaning(.overlappingPeriods(name: name, firstLine: line)), at: place)
             return false
         }
-        taken.append((days, owner, place.line))
+        let own = PeriodRegister.place(of: days, in: taken[owner] ?? [])
+        taken[owner, default: []].insert(Period(days: days, line: place.line), at: own)
         return true
+    }
+
+    /// The first period that does not end before others begin, by bisection.
+    private static func place(of days: ClosedRange<CivilDate>, in periods: [Period]) -> Int {
+        var (low, high) = (0, periods.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if periods[middle].days.upperBound < days.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -81,18 +81,34 @@ enum HistoryMoment {
         return (text[..<cut], text[text.index(after: cut)...])
     }
 
-    /// Seconds −1 for a date alone. A stretch, `2026-11-23 08:30-08:45`, counts by its start.
-    static func parse(_ text: String, _ order: DateOrder) -> (day: Int, second: Int)? {
+    /// Seconds −1 for a date alone, seconds ahead of UTC where they are written. A
+    /// stretch, `2026-11-23 08:30-08:45`, counts by its start.
+    static func parse(_ text: String, _ order: DateOrder) -> (day: Int, second: Int, ahead: Int?)? {
         let (date, clock) = parts(text)
         guard let day = order.date(date)?.dayNumber else { return nil }
-        guard let clock else { return (day, -1) }
-        return seconds(clock).map { (day, $0) }
+        guard let clock else { return (day, -1, nil) }
+        let (plain, ahead) = zone(of: clock)
+        return seconds(plain).map { (day, $0, ahead) }
+    }
+
+    /// Parts `08:30:00Z`, `08:30:00+01:00` and `08:30:00.000-0500`.
+    private static func zone(of clock: Substring) -> (clock: Substring, ahead: Int?) {
+        if clock.hasSuffix("Z") { return (clock.dropLast(), 0) }
+        guard let sign = clock.lastIndex(where: { "+-".contains($0) }),
+            clock[..<sign].count(where: { $0 == ":" }) == 2
+        else { return (clock, nil) }
+        let digits = clock[clock.index(after: sign)...].filter { $0 != ":" }
+        guard digits.count == 2 || digits.count == 4, let hours = Int(digits.prefix(2)),
+            (0...14).contains(hours),
+            let minutes = digits.count == 2 ? 0 : Int(digits.dropFirst(2)), (0..<60).contains(minutes)
+        else { return (clock, nil) }
+        let ahead = hours * 3600 + minutes * 60
+        return (clock[..<sign], clock[sign] == "-" ? -ahead : ahead)
     }
 
     /// `08:30`, `8h30`, `08:30:15`, `08:30:15.250`, `8:30 PM`, `0830`, `083015`, `08:30-08:45` (its start), `24:00`.
     static func seconds(_ text: some StringProtocol) -> Int? {
         var text = text.trimmed
-        if text.hasSuffix("Z") { text = String(text.dropLast()) }
         if let range = MomentText.range(text) { return range.start.minute * 60 }
         var half: Int?
         for (index, word) in ["am", "pm"].enumerated() where text.lowercased().hasSuffix(word) {

@@ -8,6 +8,9 @@ struct HistoryRowReader {
     private let parts: [Int]
     private let order: DateOrder
     private let whenColumn: Int
+    private let siteClock: WallClock?
+    /// Whether a moment was written with its zone.
+    private var hasZones = false
     private var groupIndex: [[String]: Int32] = [:]
 
     var log = DiagnosticLog()
@@ -16,7 +19,8 @@ struct HistoryRowReader {
     /// The first moment whose date this order does not read.
     private(set) var unusualDate: (text: String, place: SourceLocation)?
 
-    init(table: CSVTable, kind: HistoryRows.Kind, parts: [Int], order: DateOrder) {
+    init(table: CSVTable, kind: HistoryRows.Kind, parts: [Int], order: DateOrder, timeZone: String) {
+        siteClock = WallClock(timeZone: timeZone)
         self.table = table
         self.kind = kind
         self.parts = parts
@@ -87,7 +91,7 @@ struct HistoryRowReader {
                 refuse(text, whenColumn, .moment)
                 return nil
             }
-            found = slow
+            found = onSite(slow)
         }
         guard var moment = found else { return nil }
         var clockColumn = whenColumn
@@ -106,6 +110,16 @@ struct HistoryRowReader {
         // 24:00 opens the next day.
         if moment.second == 86_400 { moment = (moment.day + 1, 0) }
         return moment
+    }
+
+    /// A moment written with its zone, on the clock of the site.
+    private mutating func onSite(_ moment: (day: Int, second: Int, ahead: Int?)) -> (day: Int, second: Int) {
+        guard let ahead = moment.ahead, let clock = siteClock else { return (moment.day, moment.second) }
+        if !hasZones {
+            log.note(.history(.broughtToSiteClock(timeZone: clock.name)), at: table.place(whenColumn))
+        }
+        hasZones = true
+        return clock.reading(at: moment.day * 86_400 + moment.second - ahead)
     }
 
     private mutating func clock() -> Int? {

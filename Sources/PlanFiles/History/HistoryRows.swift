@@ -33,7 +33,9 @@ struct HistoryRows {
     /// Nil when the file as a whole cannot be read.
     ///
     /// - Parameter queue: the only queue to keep; nil = all.
-    init?(_ source: FileBytes, file: String, queue: String?, _ log: inout DiagnosticLog) {
+    init?(
+        _ source: FileBytes, file: String, timeZone: String, queue: String?, _ log: inout DiagnosticLog
+    ) {
         guard let table = HistoryRows.open(source, file: file, &log) else { return nil }
         kind = table.has(HistoryColumn.offered) ? .counts : .calls
         let parts = HistoryColumn.parts.filter { table.has($0) }
@@ -43,12 +45,14 @@ struct HistoryRows {
                 .table(.missingColumn(column: column.name, alternatives: column.aliases)), at: table.place)
             return nil
         }
-        var reader = HistoryRowReader(table: table, kind: kind, parts: parts, order: .usual)
+        var reader = HistoryRowReader(
+            table: table, kind: kind, parts: parts, order: .usual, timeZone: timeZone)
         reader.readAll()
         if let found = reader.unusualDate {
             let order = DateOrder.best(for: HistoryRowReader.dates(of: table))
             if order != .usual {
-                reader = HistoryRowReader(table: table, kind: kind, parts: parts, order: order)
+                reader = HistoryRowReader(
+                    table: table, kind: kind, parts: parts, order: order, timeZone: timeZone)
                 if let date = order.date(HistoryMoment.parts(found.text).date) {
                     reader.log.note(.history(.datesReadAs(found: found.text, date: date)), at: found.place)
                 }
@@ -137,12 +141,14 @@ struct HistoryRows {
             }
         }
         guard kind == .counts, totals.contains(true), totals.contains(false) else { return }
-        for (group, isTotal) in totals.enumerated() where isTotal {
-            let own = rows.filter { Int($0.group) == group }
-            guard let first = own.first else { continue }
+        var counts = [Int](repeating: 0, count: groups.count)
+        for row in rows { counts[Int(row.group)] += 1 }
+        for row in rows where totals[Int(row.group)] && counts[Int(row.group)] > 0 {
+            let name = groups[Int(row.group)].joined(separator: " / ")
             log.note(
-                .history(.totalQueue(name: groups[group].joined(separator: " / "), rows: own.count)),
-                at: SourceLocation(file: file, line: Int(first.line)))
+                .history(.totalQueue(name: name, rows: counts[Int(row.group)])),
+                at: SourceLocation(file: file, line: Int(row.line)))
+            counts[Int(row.group)] = 0
         }
         rows.removeAll { totals[Int($0.group)] }
     }

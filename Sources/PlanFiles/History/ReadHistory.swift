@@ -40,7 +40,7 @@ func readHistory(
     var own = DiagnosticLog()
     defer { log.append(own.capped(listedErrorLimit, file: file)) }
     guard let source = FileBytes.read(url, file: file, limitMegabytes: 512, &own),
-        let rows = HistoryRows(source, file: file, queue: queue, &own)
+        let rows = HistoryRows(source, file: file, timeZone: timeZone, queue: queue, &own)
     else { return nil }
     if rows.rows.isEmpty, !own.hasErrors {
         own.error(.table(.headersOnly), at: SourceLocation(file: file, line: 1))

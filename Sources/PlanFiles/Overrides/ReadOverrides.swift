@@ -97,8 +97,15 @@ struct OverrideReader {
         .correction, parse: { Decimal.parse($0.trimmed.dropFirst()) }, written: { "=" + Written.number($0) })
 
     private static let factor = ValueFormat<Double>(
-        .correction, parse: { EffectText.factor($0) }, written: { EffectText.written($0) },
-        suggest: { EffectText.suggestion($0) })
+        .correction, parse: { contactsWithoutSign($0) == nil ? EffectText.factor($0) : nil },
+        written: { EffectText.written($0) },
+        suggest: { contactsWithoutSign($0).map(contacts.written) ?? EffectText.suggestion($0) })
+
+    /// A bare number above 10 is no factor: spreadsheets turn `=1200` into `1200`.
+    private static func contactsWithoutSign(_ text: String) -> Double? {
+        guard text.first?.isNumber == true else { return nil }
+        return Decimal.parse(text).flatMap { $0 > 10 ? $0 : nil }
+    }
 
     /// False, with a diagnostic, for a campaign or an activity that does not exist.
     private func checkScope(_ table: CSVTable, _ log: inout DiagnosticLog) -> Bool {

@@ -178,6 +178,10 @@ extension HistoryProblem {
             say(
                 "dates such as \(found) are read as \(date); write \(date) if they are not",
                 "les dates comme \(found) sont lues comme le \(date) ; sinon, écrivez-les comme \(date)")
+        case .broughtToSiteClock(let timeZone):
+            say(
+                "times written with their zone (Z, +01:00) are brought to the clock of \(timeZone)",
+                "les heures écrites avec leur fuseau (Z, +01:00) sont ramenées à l'heure de \(timeZone)")
         case .afterHorizon(let last, let start):
             say(
                 "the history runs to \(last), into the horizon that starts on \(start); check the dates",

@@ -150,6 +150,8 @@ public enum HistoryProblem: Hashable, Sendable, Codable {
     case callsCounted(calls: Int, slotMinutes: Int)
     /// Dates whose spelling has several readings, and the one that fits the whole file.
     case datesReadAs(found: String, date: CivilDate)
+    /// Moments written with their zone (`Z`, `+01:00`) were brought to the site's clock.
+    case broughtToSiteClock(timeZone: String)
     /// The history runs into the planned period.
     case afterHorizon(last: CivilDate, horizonStart: CivilDate)
 }
