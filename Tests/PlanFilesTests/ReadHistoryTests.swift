@@ -15,6 +15,8 @@ struct ReadHistoryTests {
             "début\tappels présentés\tDMT\r\n16/11/2026 08:00\t37\t00:05:12\r\n16/11/2026 08:30\t41\t308s\r\n",
             "date;heure;appels;dmt\n16/11/2026;08:00;37;312\n16/11/2026;8h30;41,00;5m08s\n",
             "Date,Tranche horaire,Reçus,AHT\n2026-11-16,08:00-08:30,37,312\n2026-11-16,08:30-09:00,\"41,0\",308\n",
+            "date;intervalle;appels;dmt\n16/11/2026;08:00-08:30;37;312\n16/11/2026;08:30-09:00;41;308\n",
+            "date;créneau;appels;dmt\n16/11/2026;8h;37;312\n16/11/2026;0830;41;308\n",
             "ts,calls,aht\n2026-11-16T08:00:00,37,312\n2026-11-16T08:30:00,41.0,308\n",
         ]
         let histories = try shapes.map { try #require(try historyReading($0).history) }

@@ -20,7 +20,8 @@ enum HistoryColumn {
         TableColumn(
             "time",
             [
-                "heure", "hour", "tranche", "tranche horaire", "heure début", "heure de début",
+                "heure", "hour", "tranche", "tranche horaire", "créneau", "plage", "plage horaire",
+                "heure début", "heure de début",
                 "heure d'appel", "heure d'arrivée", "arrival",
             ]),
         TableColumn(

@@ -94,6 +94,12 @@ struct HistoryRows {
             }
             return nil
         }
+        // `intervalle` may hold the time alone, beside a date.
+        if table.has(HistoryColumn.start), table.has(HistoryColumn.date), !table.has(HistoryColumn.time),
+            table.holds(HistoryColumn.start, rows: 100, { HistoryMoment.seconds($0) != nil })
+        {
+            table.move(HistoryColumn.start, to: HistoryColumn.time)
+        }
         // Exports of telephone systems name the moment of a call after its step.
         var taken: String?
         let isDated = table.has(HistoryColumn.date) && !table.has(HistoryColumn.start)

@@ -82,6 +82,24 @@ struct CSVTable {
         return headers[position]
     }
 
+    /// Takes one known column for another.
+    mutating func move(_ column: Int, to other: Int) {
+        positions[other] = positions[column]
+        positions[column] = nil
+    }
+
+    /// Whether the cells of a column that are not empty, in the next rows, hold a kind of text.
+    func holds(_ column: Int, rows: Int, _ isOfKind: (String) -> Bool) -> Bool {
+        var (probe, quiet) = (self, DiagnosticLog())
+        var isFound = false
+        for _ in 0..<rows where probe.next(&quiet) {
+            guard let text = probe.text(column) else { continue }
+            guard isOfKind(text) else { return false }
+            isFound = true
+        }
+        return isFound
+    }
+
     /// Position of the first unknown column whose cells, in the next rows, hold a kind of text.
     func unknownColumn(rows: Int, holding isOfKind: (String) -> Bool) -> Int? {
         var (probe, quiet) = (self, DiagnosticLog())

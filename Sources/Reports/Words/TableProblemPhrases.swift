@@ -176,8 +176,9 @@ extension HistoryProblem {
                 "\(say.number(calls)) appels comptés par tranches de \(minutes) minutes")
         case .datesReadAs(let found, let date):
             say(
-                "dates such as \(found) are read as \(date); write \(date) if they are not",
-                "les dates comme \(found) sont lues comme le \(date) ; sinon, écrivez-les comme \(date)")
+                "dates such as \(found) are read as \(date); write them like \(date) if they mean another day",
+                "les dates comme \(found) sont lues comme le \(date) ; écrivez-les comme \(date) s'il s'agit d'un autre jour"
+            )
         case .broughtToSiteClock(let timeZone):
             say(
                 "times written with their zone (Z, +01:00) are brought to the clock of \(timeZone)",
