@@ -59,3 +59,23 @@ enum ClockChanges {
             forwardMinutes: shift)
     }
 }
+
+/// The clock on the wall of a time zone.
+struct WallClock {
+    private let zone: TimeZone
+    let name: String
+
+    /// Nil for an unknown zone.
+    init?(timeZone name: String) {
+        guard let zone = TimeZone(identifier: name) else { return nil }
+        self.zone = zone
+        self.name = name
+    }
+
+    /// Civil day and second of the day, from seconds since 1970-01-01 00:00 UTC.
+    func reading(at utc: Int) -> (day: Int, second: Int) {
+        let local = utc + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc)))
+        let day = Int((Double(local) / 86_400).rounded(.down))
+        return (day, local - day * 86_400)
+    }
+}

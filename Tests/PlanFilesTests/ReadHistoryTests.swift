@@ -11,17 +11,19 @@ struct ReadHistoryTests {
 
     @Test func theShapesOfTheTradeGiveOneHistory() throws {
         let shapes = [
-            "start;offered;handleTime\n2026-11-16 08:00;37;312\n2026-11-16 08:30;41,5;308\n",
-            "début\tappels présentés\tDMT\r\n16/11/2026 08:00\t37\t00:05:12\r\n16/11/2026 08:30\t41,5\t308s\r\n",
-            "date;heure;appels;dmt\n16/11/2026;08:00;37;312\n16/11/2026;8h30;41.5;5m08s\n",
-            "Date,Tranche horaire,Reçus,AHT\n2026-11-16,08:00-08:30,37,312\n2026-11-16,08:30-09:00,\"41,5\",308\n",
-            "ts,calls,aht\n2026-11-16T08:00:00,37,312\n2026-11-16T08:30:00,41.5,308\n",
+            "start;offered;handleTime\n2026-11-16 08:00;37;312\n2026-11-16 08:30;41;308\n",
+            "début\tappels présentés\tDMT\r\n16/11/2026 08:00\t37\t00:05:12\r\n16/11/2026 08:30\t41\t308s\r\n",
+            "date;heure;appels;dmt\n16/11/2026;08:00;37;312\n16/11/2026;8h30;41,00;5m08s\n",
+            "Date,Tranche horaire,Reçus,AHT\n2026-11-16,08:00-08:30,37,312\n2026-11-16,08:30-09:00,\"41,0\",308\n",
+            "date;intervalle;appels;dmt\n16/11/2026;08:00-08:30;37;312\n16/11/2026;08:30-09:00;41;308\n",
+            "date;créneau;appels;dmt\n16/11/2026;8h;37;312\n16/11/2026;0830;41;308\n",
+            "ts,calls,aht\n2026-11-16T08:00:00,37,312\n2026-11-16T08:30:00,41.0,308\n",
         ]
         let histories = try shapes.map { try #require(try historyReading($0).history) }
         for history in histories { #expect(history == histories[0]) }
         #expect(histories[0].slotMinutes == 30)
         #expect(histories[0].offered.count == 48)
-        #expect(histories[0].offered[16...17] == [37, 41.5])
+        #expect(histories[0].offered[16...17] == [37, 41])
         #expect(histories[0].handleSeconds[16...17] == [312, 308])
         #expect(histories[0].offered[15] == nil)
     }
@@ -35,6 +37,17 @@ struct ReadHistoryTests {
         let history = try #require(try historyReading(text).history)
         #expect(history.slotMinutes == minutes)
         #expect(history.offered.compactMap { $0 }.count == 1440 / minutes)
+    }
+
+    /// Spreadsheets call it Unicode text: UTF-16 with a byte-order mark, either way round.
+    @Test(arguments: [true, false])
+    func unicodeTextOfSpreadsheets(_ isLittle: Bool) throws {
+        let units = "\u{FEFF}début\tprésentés\r\n16/11/2026 08:00\t37\r\n16/11/2026 08:30\t41\r\n".utf16
+        let bytes = units.flatMap { unit in
+            let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+            return isLittle ? pair : pair.reversed()
+        }
+        #expect(try historyReading(bytes).history?.offered[16...17] == [37, 41])
     }
 
     @Test func dailyCounts() throws {
@@ -108,6 +121,16 @@ struct ReadHistoryTests {
             lines(reading).map { $0.drop { $0 != ":" }.dropFirst().prefix { $0 != " " } } == [
                 "2:18:", "3:1:", "4:18:", "4:20:", "5:18:",
             ])
+    }
+
+    @Test(arguments: [
+        ("12.0", 12.0), ("12,00", 12), ("1 234", 1234), ("12.5", nil), ("-1", nil), ("1,234", nil),
+    ])
+    func countsAreWhole(_ text: String, _ count: Double?) throws {
+        let reading = try historyReading("start;offered\n2026-11-16 08:00;\(text)\n2026-11-16 08:30;1\n")
+        #expect(reading.history?.offered[16] == count)
+        #expect(lines(reading).isEmpty == (count != nil))
+        #expect(lines(reading).allSatisfy { $0.contains(":2:18: error: offered \(text) is ") })
     }
 
     @Test func aRowWithoutStartAtTheFootIsATotal() throws {

@@ -66,3 +66,15 @@ func historyReading(_ bytes: [UInt8], timeZone: String = "Europe/Paris") throws 
 func historyReading(_ text: String, timeZone: String = "Europe/Paris") throws -> HistoryReading {
     try historyReading(Array(text.utf8), timeZone: timeZone)
 }
+
+/// Writes a text to a file that is then removed.
+func withFile<Result>(_ text: String, _ body: (URL) throws -> Result) throws -> Result {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "plateau-\(UUID().uuidString).csv")
+    try Data(text.utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try body(url)
+}
+
+/// A date of a test.
+func day(_ text: String) -> CivilDate { CivilDate(iso8601: text)! }

@@ -2,148 +2,160 @@ import Workforce
 
 /// The rows of one history file as they stand, before any grid is laid over them.
 struct HistoryRows {
+    /// What a row is: the contacts of an interval or a day, or one call.
+    enum Kind { case counts, calls }
+
     struct Row {
         var day: Int32
-        /// Wall-clock minute; −1 for a date alone.
-        var minute: Int32
+        /// Wall-clock second; −1 for a date alone.
+        var second: Int32
         var line: Int32
+        /// Queue, line, channel, agent: index into `groups`.
+        var group: Int32
         /// NaN where the cell is empty.
         var offered: Double
         var handleSeconds: Double
+
+        /// Wall-clock minute; −1 for a date alone.
+        var minute: Int32 { second < 0 ? -1 : second / 60 }
     }
 
+    private(set) var kind = Kind.counts
     private(set) var rows: [Row] = []
+    /// What parts the rows of one interval, one text for each column that does.
+    private(set) var groups: [[String]] = []
+    /// Slot of the file's intervals, of whatever queue; 1440 for daily counts.
+    private(set) var slotMinutes = 1440
 
     static let largestCount = 1e7
 
-    private enum Column { static let start = 0, date = 1, time = 2, offered = 3, handleTime = 4 }
-
-    private static let columns = [
-        TableColumn(
-            "start",
-            ["ts", "timestamp", "datetime", "début", "horodatage", "intervalle", "interval", "période"]),
-        TableColumn("date", ["jour", "day"]),
-        TableColumn("time", ["heure", "hour", "tranche", "tranche horaire", "heure début"]),
-        TableColumn(
-            "offered",
-            [
-                "calls", "contacts", "volume", "appels", "présentés", "reçus", "offerts", "appels présentés",
-                "appels reçus", "appels offerts", "nb appels", "nombre d'appels", "count", "y",
-            ], required: true),
-        TableColumn(
-            "handleTime",
-            [
-                "aht", "DMT", "durée moyenne de traitement", "temps moyen de traitement", "handle_time",
-                "aht_seconds",
-            ]),
-    ]
-
     /// Reads every row; a row that cannot be read is diagnosed and left out.
     /// Nil when the file as a whole cannot be read.
-    init?(_ source: FileBytes, file: String, _ log: inout DiagnosticLog) {
-        guard var table = CSVTable(source, file: file, columns: HistoryRows.columns, &log) else { return nil }
-        guard table.has(Column.start) || table.has(Column.date) else {
+    ///
+    /// - Parameter queue: the only queue to keep; nil = all.
+    init?(
+        _ source: FileBytes, file: String, timeZone: String, queue: String?, _ log: inout DiagnosticLog
+    ) {
+        guard let table = HistoryRows.open(source, file: file, &log) else { return nil }
+        kind = table.has(HistoryColumn.offered) ? .counts : .calls
+        let parts = HistoryColumn.parts.filter { table.has($0) }
+        if queue != nil, parts.isEmpty {
+            let column = HistoryColumn.all[HistoryColumn.parts.lowerBound]
             log.error(
-                .table(.missingColumn(column: "start", alternatives: ["ts", "début", "date"])),
+                .table(.missingColumn(column: column.name, alternatives: column.aliases)), at: table.place)
+            return nil
+        }
+        var reader = HistoryRowReader(
+            table: table, kind: kind, parts: parts, order: .usual, timeZone: timeZone)
+        reader.readAll()
+        if let found = reader.unusualDate {
+            let order = DateOrder.best(for: HistoryRowReader.dates(of: table))
+            if order != .usual {
+                reader = HistoryRowReader(
+                    table: table, kind: kind, parts: parts, order: order, timeZone: timeZone)
+                if let date = order.date(HistoryMoment.parts(found.text).date) {
+                    reader.log.note(.history(.datesReadAs(found: found.text, date: date)), at: found.place)
+                }
+                reader.readAll()
+            }
+        }
+        (rows, groups) = (reader.rows, reader.groups)
+        if kind == .calls, !HistoryRows.areMoments(rows) {
+            let column = HistoryColumn.all[HistoryColumn.offered]
+            log.error(
+                .table(.missingColumn(column: column.name, alternatives: column.aliases)),
                 at: SourceLocation(file: file, line: 1))
             return nil
         }
-        // A row without its start may be an unnamed total, if it is the last.
-        var pending: (place: SourceLocation, column: String)?
-        while table.next(&log) {
-            if let held = pending {
-                log.error(.table(.emptyCell(column: held.column)), at: held.place)
-                pending = nil
-            }
-            let whenColumn = table.has(Column.start) ? Column.start : Column.date
-            guard table.text(whenColumn) != nil || !HistoryRows.isBlank(table, whenColumn) else {
-                pending = (table.place, HistoryRows.columns[whenColumn].name)
-                continue
-            }
-            if let row = HistoryRows.row(table, whenColumn, &log) { rows.append(row) }
+        log.append(reader.log)
+        slotMinutes = SlotGrid.length(of: rows)
+        if let queue { keep(queue, file: file, &log) } else { leaveOutTotals(file: file, &log) }
+    }
+
+    /// The table, from the line of its headers on.
+    private static func open(
+        _ source: FileBytes, file: String, _ log: inout DiagnosticLog
+    ) -> CSVTable? {
+        var (part, opening) = (source, DiagnosticLog())
+        let header = HistoryColumn.headerLine(of: source, file: file) ?? (source.start, 1)
+        part.start = header.start
+        if header.line > 1 {
+            opening.note(
+                .table(.linesAboveHeaders(count: header.line - 1)), at: SourceLocation(file: file, line: 1))
         }
-        if let held = pending { log.note(.table(.totalsRow(text: "—")), at: held.place) }
-    }
-
-    private static func isBlank(_ table: CSVTable, _ column: Int) -> Bool {
-        table.withBytes(column) { $0.allSatisfy { $0 == 32 } }
-    }
-
-    private static func row(_ table: CSVTable, _ whenColumn: Int, _ log: inout DiagnosticLog) -> Row? {
-        let moment = moment(table, whenColumn, &log)
-        let offered = offered(table, &log)
-        let handle = handleSeconds(table, &log)
-        guard let moment, let offered, let handle else { return nil }
-        return Row(
-            day: Int32(moment.day), minute: Int32(moment.minute), line: Int32(clamping: table.line),
-            offered: offered, handleSeconds: handle)
-    }
-
-    private static func moment(
-        _ table: CSVTable, _ column: Int, _ log: inout DiagnosticLog
-    ) -> (day: Int, minute: Int)? {
-        var moment = table.withBytes(column) { FastMoment.parse($0) }
-        if moment == nil {
-            let text = table.text(column) ?? ""
-            guard let slow = MomentText.moment(text) ?? startOfStretch(text) else {
+        let table = CSVTable(
+            part, file: file, firstLine: header.line, columns: HistoryColumn.all, &opening)
+        guard var table, table.has(HistoryColumn.start) || table.has(HistoryColumn.date) else {
+            log.append(opening)
+            if table != nil {
                 log.error(
-                    .value(
-                        .malformed(key: columns[column].name, found: text, expected: .moment, suggestion: nil)
-                    ),
-                    at: table.place(column))
-                return nil
+                    .table(.missingColumn(column: "start", alternatives: ["ts", "début", "date"])),
+                    at: SourceLocation(file: file, line: header.line))
             }
-            moment = (slow.date.dayNumber, slow.clock?.minute ?? -1)
-        }
-        guard var moment else { return nil }
-        if column == Column.date, table.has(Column.time), moment.minute < 0 {
-            guard let minute = clock(table, &log) else { return nil }
-            moment.minute = minute
-        }
-        // 24:00 opens the next day.
-        if moment.minute == 1440 { moment = (moment.day + 1, 0) }
-        return moment
-    }
-
-    /// `2026-11-23 08:30-08:45`: the start counts.
-    private static func startOfStretch(_ text: String) -> (date: CivilDate, clock: ClockTime?)? {
-        guard let blank = text.firstIndex(of: " "), let range = MomentText.range(text[blank...]) else {
             return nil
         }
-        return MomentText.date(text[..<blank]).map { ($0, range.start) }
+        // `intervalle` may hold the time alone, beside a date.
+        if table.has(HistoryColumn.start), table.has(HistoryColumn.date), !table.has(HistoryColumn.time),
+            table.holds(HistoryColumn.start, rows: 100, { HistoryMoment.seconds($0) != nil })
+        {
+            table.move(HistoryColumn.start, to: HistoryColumn.time)
+        }
+        // Exports of telephone systems name the moment of a call after its step.
+        var taken: String?
+        let isDated = table.has(HistoryColumn.date) && !table.has(HistoryColumn.start)
+        if isDated, !table.has(HistoryColumn.time), !table.has(HistoryColumn.offered),
+            let position = table.unknownColumn(
+                rows: 100, holding: { $0.contains(":") && HistoryMoment.seconds($0) != nil })
+        {
+            taken = table.take(position: position, for: HistoryColumn.time)
+        }
+        for diagnostic in opening.diagnostics {
+            var problem = diagnostic.problem
+            if case .table(.unknownColumn(let column, _)) = problem, column == taken {
+                problem = .table(.columnTaken(column: column, meaning: "time"))
+            }
+            log.add(diagnostic.severity, problem, at: diagnostic.location)
+        }
+        return table
     }
 
-    private static func clock(_ table: CSVTable, _ log: inout DiagnosticLog) -> Int? {
-        if let fast = table.withBytes(Column.time, { FastMoment.clock($0) }) { return fast }
-        guard let text = table.required(Column.time, &log) else { return nil }
-        if let clock = MomentText.clock(text) ?? MomentText.range(text)?.start { return clock.minute }
-        if let hour = Decimal.count(text), (0...23).contains(hour) { return hour * 60 }
-        log.error(
-            .value(.malformed(key: "time", found: text, expected: .time, suggestion: nil)),
-            at: table.place(Column.time))
-        return nil
+    /// Whether moments are those of calls: most of them off any grid of five minutes.
+    private static func areMoments(_ rows: [Row]) -> Bool {
+        rows.isEmpty || rows.count { $0.second > 0 && $0.second % 300 != 0 } * 2 >= rows.count
     }
 
-    /// NaN for an empty cell; nil when diagnosed.
-    private static func offered(_ table: CSVTable, _ log: inout DiagnosticLog) -> Double? {
-        let fast = table.withBytes(Column.offered) { $0.isEmpty ? nil : Decimal.parse(bytes: $0) }
-        if let fast, (0...largestCount).contains(fast) { return fast }
-        guard table.text(Column.offered) != nil else { return .nan }
-        return table.read(Column.offered, .number, 0...largestCount, &log)
+    /// Keeps the rows of one queue, by the first column that parts rows.
+    private mutating func keep(_ queue: String, file: String, _ log: inout DiagnosticLog) {
+        let word = CSVTable.folded(queue)
+        let isKept = groups.map { $0[0] == queue || (!word.isEmpty && CSVTable.folded($0[0]) == word) }
+        if !isKept.contains(true) {
+            let nearest = nearestName(to: queue, among: Set(groups.map { $0[0] }).sorted())
+            log.error(
+                .reference(.unknown(thing: .queue, name: queue, nearest: nearest)),
+                at: SourceLocation(file: file))
+        }
+        rows.removeAll { !isKept[Int($0.group)] }
     }
 
-    /// Seconds, `240s` or `00:04:05`; zero (no call handled) is unknown.
-    private static func handleSeconds(_ table: CSVTable, _ log: inout DiagnosticLog) -> Double? {
-        guard table.has(Column.handleTime) else { return .nan }
-        let fast = table.withBytes(Column.handleTime) { $0.isEmpty ? nil : Decimal.parse(bytes: $0) }
-        if let fast, (1...28_800).contains(fast) { return fast }
-        guard let text = table.text(Column.handleTime) else { return .nan }
-        if let seconds = fast ?? DurationText.seconds(text).map(Double.init), seconds == 0 { return .nan }
-        if fast != nil { return table.read(Column.handleTime, secondsFormat, 1...28_800, &log) }
-        return table.read(Column.handleTime, .duration, 1...28_800, &log).map(Double.init)
+    /// Leaves out the rows of a queue called total, where there are other queues.
+    private mutating func leaveOutTotals(file: String, _ log: inout DiagnosticLog) {
+        let words = ["all", "tous", "toutes", "ensemble"]
+        let totals = groups.map { group in
+            group.contains { text in
+                let word = CSVTable.folded(text)
+                return CSVTable.isTotals(word) || words.contains(word)
+            }
+        }
+        guard kind == .counts, totals.contains(true), totals.contains(false) else { return }
+        var counts = [Int](repeating: 0, count: groups.count)
+        for row in rows { counts[Int(row.group)] += 1 }
+        for row in rows where totals[Int(row.group)] && counts[Int(row.group)] > 0 {
+            let name = groups[Int(row.group)].joined(separator: " / ")
+            log.note(
+                .history(.totalQueue(name: name, rows: counts[Int(row.group)])),
+                at: SourceLocation(file: file, line: Int(row.line)))
+            counts[Int(row.group)] = 0
+        }
+        rows.removeAll { totals[Int($0.group)] }
     }
-
-    /// Bare seconds, with limits written with their unit.
-    private static let secondsFormat = ValueFormat<Double>(
-        .duration, parse: { Decimal.parse($0) }, written: { Written.duration(Int($0)) })
 }

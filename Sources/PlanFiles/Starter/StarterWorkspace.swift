@@ -71,6 +71,7 @@ extension Starter {
             name: Lille
             timeZone: Europe/Paris
             holidays: FR                # FR-ALSACE-MOSELLE and overseas departments add their own
+            # schoolHolidays: [B]       # zones whose school holidays move contacts: A, B, C
             seats: \(max(20, agents + 10))                   # sample
 
         interval: 15m                   # the grid that work is placed on
@@ -141,7 +142,11 @@ extension Starter {
             ? """
             volume: 12000/month             # no history yet: a month's volume and how it spreads
             profile: consumerHotline
-            """ : "# Volumes are forecast from history/hotline.csv (synthetic here)."
+            """
+            : """
+            # Volumes are forecast from history/hotline.csv (synthetic here). Mailings, invoice runs and
+            # outages, past and to come, go into events.csv: date;name;until;effect
+            """
         return """
             # An inbound campaign. The file name is its identifier.
             name: Customer hotline

@@ -20,17 +20,19 @@ struct CSVScanner {
     let separator: UInt8
     private(set) var cells: [CSVCell] = []
     private var position: Int
-    private var line = 1
+    private var line: Int
     private var lineStart: Int
 
-    init(_ source: FileBytes, file: String) {
+    /// - Parameter firstLine: number of the line that `source` starts on.
+    init(_ source: FileBytes, file: String, firstLine: Int = 1) {
         self.source = source
         self.file = file
         position = source.start
         lineStart = source.start
+        line = firstLine
         (separator, position) = CSVScanner.separator(of: source)
         if position > source.start {
-            line = 2
+            line += 1
             lineStart = position
         }
     }

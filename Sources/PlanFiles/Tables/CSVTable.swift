@@ -20,12 +20,16 @@ struct CSVTable {
     private(set) var scanner: CSVScanner
     private let columns: [TableColumn]
     /// Position of each known column in the rows, nil where absent.
-    private let positions: [Int?]
+    private var positions: [Int?]
+    private let headers: [String]
     private let headerCount: Int
 
     /// Nil, with diagnostics, when the file cannot be read or lacks a column.
-    init?(_ source: FileBytes, file: String, columns: [TableColumn], _ log: inout DiagnosticLog) {
-        scanner = CSVScanner(source, file: file)
+    init?(
+        _ source: FileBytes, file: String, firstLine: Int = 1, columns: [TableColumn],
+        _ log: inout DiagnosticLog
+    ) {
+        scanner = CSVScanner(source, file: file, firstLine: firstLine)
         self.columns = columns
         if source.encoding == .windows1252 {
             log.note(.file(.readAsWindows1252), at: SourceLocation(file: file, line: source.firstBadLine))
@@ -40,6 +44,7 @@ struct CSVTable {
         // A separator that closes every line makes an empty last header.
         while let last = cells.last, scanner.isBlank(last) { cells.removeLast() }
         headerCount = cells.count
+        headers = cells.map { [scanner] in scanner.text($0) }
         for (position, cell) in cells.enumerated() {
             let header = scanner.text(cell)
             let word = CSVTable.folded(header)
@@ -70,6 +75,46 @@ struct CSVTable {
     }
 
     func has(_ column: Int) -> Bool { positions[column] != nil }
+
+    /// Takes an unknown column for a known one; its header.
+    mutating func take(position: Int, for column: Int) -> String {
+        positions[column] = position
+        return headers[position]
+    }
+
+    /// Takes one known column for another.
+    mutating func move(_ column: Int, to other: Int) {
+        positions[other] = positions[column]
+        positions[column] = nil
+    }
+
+    /// Whether the cells of a column that are not empty, in the next rows, hold a kind of text.
+    func holds(_ column: Int, rows: Int, _ isOfKind: (String) -> Bool) -> Bool {
+        var (probe, quiet) = (self, DiagnosticLog())
+        var isFound = false
+        for _ in 0..<rows where probe.next(&quiet) {
+            guard let text = probe.text(column) else { continue }
+            guard isOfKind(text) else { return false }
+            isFound = true
+        }
+        return isFound
+    }
+
+    /// Position of the first unknown column whose cells, in the next rows, hold a kind of text.
+    func unknownColumn(rows: Int, holding isOfKind: (String) -> Bool) -> Int? {
+        var (probe, quiet) = (self, DiagnosticLog())
+        var candidates = headers.indices.filter { !headers[$0].isEmpty && !positions.contains($0) }
+        var isFound = false
+        for _ in 0..<rows where probe.next(&quiet) {
+            isFound = true
+            let cells = probe.scanner.cells
+            candidates.removeAll { $0 >= cells.count || !isOfKind(probe.scanner.text(cells[$0])) }
+        }
+        return isFound ? candidates.first : nil
+    }
+
+    /// The name of a known column.
+    func name(of column: Int) -> String { columns[column].name }
 
     /// The next row of the right width; totals are noted and rows too short or long diagnosed, then passed over.
     mutating func next(_ log: inout DiagnosticLog) -> Bool {
@@ -163,7 +208,12 @@ struct CSVTable {
             "tsmgaTSMGA".utf8.contains(letter)
         else { return false }
         let word = CSVTable.folded(scanner.text(cell))
-        return ["total", "totaux", "sum", "somme", "soustotal", "grandtotal", "moyenne", "average"]
+        return CSVTable.isTotals(word)
+    }
+
+    /// Whether a folded word stands for a total or a mean.
+    static func isTotals(_ word: String) -> Bool {
+        ["total", "totaux", "sum", "somme", "soustotal", "grandtotal", "moyenne", "average"]
             .contains {
                 word == $0
                     || (word.hasPrefix($0) && ["total", "totaux", "soustotal", "grandtotal"].contains($0))

@@ -31,7 +31,8 @@ struct FileBytes {
     }
 
     /// Nil, with a diagnostic, for bytes that are no text.
-    init?(bytes: [UInt8], file: String, _ log: inout DiagnosticLog) {
+    init?(bytes raw: [UInt8], file: String, _ log: inout DiagnosticLog) {
+        let bytes = FileBytes.fromUTF16(raw) ?? raw
         if let nul = bytes.firstIndex(of: 0) {
             log.error(
                 .file(.nulByte), at: SourceLocation(file: file, line: FileBytes.line(of: nul, in: bytes)))
@@ -44,6 +45,17 @@ struct FileBytes {
             encoding = .windows1252
             firstBadLine = FileBytes.line(of: bad, in: bytes)
         }
+    }
+
+    /// The UTF-8 of a text in UTF-16 with its byte-order mark, as spreadsheets save
+    /// “Unicode text”; nil for anything else.
+    private static func fromUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+        let isLittle = bytes.starts(with: [0xFF, 0xFE])
+        guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else { return nil }
+        let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+            UInt16(bytes[index + (isLittle ? 1 : 0)]) << 8 | UInt16(bytes[index + (isLittle ? 0 : 1)])
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
     /// Line of the first byte that is not UTF-8; 0 when all are.

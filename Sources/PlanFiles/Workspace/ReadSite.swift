@@ -19,13 +19,15 @@ struct SiteFile {
     static let file = "site.yaml"
 
     /// - Parameter names: campaigns must be there; sites and contracts are filled in.
-    static func read(_ root: YAMLValue, names: inout KnownNames, _ log: inout DiagnosticLog) -> SiteFile? {
+    static func read(
+        _ root: YAMLValue, names: inout KnownNames, calendars: WorkspaceCalendars, _ log: inout DiagnosticLog
+    ) -> SiteFile? {
         guard var fields = Fields(root, named: file, &log) else { return nil }
         var site = SiteFile()
         site.name = fields.required("name", .text, &log) ?? ""
         site.language = fields.optional("language", .choice(["fr", "en"]), &log)
         site.readGrid(&fields, &log)
-        site.readSites(&fields, &log)
+        site.readSites(&fields, calendars, &log)
         names.sites = statedIdentifiers(fields, ["sites", "site"])
         site.readRules(&fields, &log)
         site.readContracts(&fields, &log)
@@ -83,7 +85,9 @@ struct SiteFile {
 
     // MARK: Sites
 
-    private mutating func readSites(_ fields: inout Fields, _ log: inout DiagnosticLog) {
+    private mutating func readSites(
+        _ fields: inout Fields, _ calendars: WorkspaceCalendars, _ log: inout DiagnosticLog
+    ) {
         var register = NameRegister(.site)
         let items = fields.list("sites", &log)
         if let single = fields.value("site") {
@@ -92,15 +96,16 @@ struct SiteFile {
                     .meaning(.conflictingKeys(first: "site", second: "sites")),
                     at: fields.keyPlace(of: "site"))
             }
-            readSite(single, &register, &log)
+            readSite(single, calendars, &register, &log)
         } else if items.isEmpty, [.nothing, .list].contains(fields.value("sites")?.shape ?? .nothing) {
             log.error(.yaml(.missingKey(key: "sites", expected: .list)), at: fields.keyPlace(of: "sites"))
         }
-        for item in limited(items, 50, .site, &log) { readSite(item, &register, &log) }
+        for item in limited(items, 50, .site, &log) { readSite(item, calendars, &register, &log) }
     }
 
     private mutating func readSite(
-        _ item: YAMLValue, _ register: inout NameRegister, _ log: inout DiagnosticLog
+        _ item: YAMLValue, _ calendars: WorkspaceCalendars, _ register: inout NameRegister,
+        _ log: inout DiagnosticLog
     ) {
         guard var fields = Fields(item, named: "site", &log) else { return }
         let id = fields.required("id", .identifier, &log)
@@ -112,18 +117,20 @@ struct SiteFile {
                 .value(.malformed(key: "timeZone", found: zone, expected: .timeZone, suggestion: nearest)),
                 at: fields.place(of: "timeZone"))
         }
-        let region = fields.optional("holidays", .choice(HolidayRegion.allCases.map(\.rawValue)), &log)
+        let region = fields.value("holidays")
         let extra = fields.values("extraHolidays", .date, &log).map(\.value)
+        let zones = fields.values("schoolHolidays", .text, &log)
         let seats = fields.optional("seats", .count, 1...100_000, &log)
         let blocking = fields.optional("lineBlocking", .share, 0.0001...0.5, &log) ?? 0.001
         fields.finish(&log)
+        let holidays = calendars.holidays(region, extraDates: Set(extra), &log)
+        let schoolHolidays = calendars.schoolHolidays(
+            zones: zones, horizonEnd: start.map { $0 + (weeks * 7 - 1) }, &log)
         guard let id, register.add(id, at: fields.place(of: "id"), &log) else { return }
         sites.append(
             Site(
                 id: Identifier(id), name: name ?? id, timeZone: zone ?? "Europe/Paris",
-                holidays: HolidayCalendar(
-                    region: region.flatMap(HolidayRegion.init(rawValue:)) ?? .france, extraDates: Set(extra)),
-                seats: seats, lineBlocking: blocking))
+                holidays: holidays, schoolHolidays: schoolHolidays, seats: seats, lineBlocking: blocking))
     }
 
     /// The site that entries without one belong to.

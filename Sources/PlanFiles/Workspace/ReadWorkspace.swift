@@ -45,7 +45,9 @@ struct WorkspaceReader {
         }
         let campaignFiles = self.campaignFiles()
         names.campaigns = campaignFiles.map(\.id)
-        let site = yaml(SiteFile.file, isRequired: true).flatMap { SiteFile.read($0, names: &names, &log) }
+        let calendars = WorkspaceCalendars(folder: folder, &log)
+        let site = yaml(SiteFile.file, isRequired: true)
+            .flatMap { SiteFile.read($0, names: &names, calendars: calendars, &log) }
         language = site?.language
         let profiles = self.profiles()
         let campaigns = readCampaigns(campaignFiles, profiles, site)
@@ -55,6 +57,11 @@ struct WorkspaceReader {
         let published = readPublished(base)
         let variants = yaml(VariantReader.file).map { VariantReader.read($0, names: names, &log) } ?? []
         let histories = readHistories(campaigns, base)
+        let events = table(EventReader.file) { [names] in
+            EventReader.read($0, file: EventReader.file, names: names, &$1)
+        }
+        let corrections = OverrideReader(names: names, activities: activityNames(campaigns))
+        let overrides = table(OverrideReader.file) { corrections.read($0, file: OverrideReader.file, &$1) }
         guard let site, let start = site.start, let rules = site.rules, let costs = site.costs else {
             return nil
         }
@@ -71,17 +78,18 @@ struct WorkspaceReader {
                 supervisors: site.supervisors, trainers: site.trainers, rooms: site.rooms),
             campaigns: campaigns.map(\.campaign), histories: histories, requests: requests,
             published: published,
-            rules: rules, costs: costs, weights: site.weights, variants: variants)
+            rules: rules, costs: costs, weights: site.weights, variants: variants, events: events,
+            overrides: overrides)
     }
 
     // MARK: Files
 
-    private func url(_ file: String) -> URL { folder.appendingPathComponent(file) }
+    func url(_ file: String) -> URL { folder.appendingPathComponent(file) }
 
     private func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: url(file).path) }
 
     /// Names of the files of a folder with one of the endings, sorted by bytes.
-    private func files(in name: String, endings: [String]) -> [String] {
+    func files(in name: String, endings: [String]) -> [String] {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: url(name).path)) ?? []
         return found.filter { file in
             !file.hasPrefix(".") && endings.contains { file.lowercased().hasSuffix("." + $0) }
@@ -105,6 +113,23 @@ struct WorkspaceReader {
     private mutating func csv(_ file: String) -> FileBytes? {
         guard exists(file) else { return nil }
         return FileBytes.read(url(file), file: file, limitMegabytes: csvLimit, &log)
+    }
+
+    /// The values of an optional CSV file; none where it is absent.
+    private mutating func table<Value>(
+        _ file: String, _ read: (FileBytes, inout DiagnosticLog) -> [Value]
+    ) -> [Value] {
+        guard let source = csv(file) else { return [] }
+        var own = DiagnosticLog()
+        defer { log.append(own.capped(listedErrorLimit, file: file)) }
+        return read(source, &own)
+    }
+
+    /// Activities of the campaigns that could be read.
+    private func activityNames(_ campaigns: [CampaignFile]) -> [String: [String]] {
+        Dictionary(
+            campaigns.map { ($0.campaign.id.name, $0.campaign.activities.map(\.id.name)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     // MARK: Campaigns
@@ -194,73 +219,5 @@ struct WorkspaceReader {
             log.append(own.capped(listedErrorLimit, file: "published/\(name)"))
         }
         return shifts.sorted { ($0.date, $0.agent) < ($1.date, $1.agent) }
-    }
-
-    // MARK: Histories
-
-    private mutating func readHistories(_ campaigns: [CampaignFile], _ site: SiteFile) -> [History] {
-        var histories: [History] = []
-        var read: Set<ActivityKey> = []
-        for name in files(in: "history", endings: ["csv", "txt"]) {
-            let file = "history/\(name)"
-            guard let key = activity(ofHistory: name, campaigns) else { continue }
-            let campaign = campaigns.first { $0.campaign.id == key.campaign }
-            guard let campaign else { continue }
-            guard campaign.historyPlaces.contains(where: { $0.activity == key.activity }) else {
-                log.warning(
-                    .history(.unused(activity: "\(key.campaign)/\(key.activity)")),
-                    at: SourceLocation(file: file))
-                continue
-            }
-            let zone = site.sites.first { $0.id == campaign.campaign.site }?.timeZone ?? "Europe/Paris"
-            read.insert(key)
-            let history = PlanFiles.readHistory(url(file), named: file, activity: key, timeZone: zone, &log)
-            guard let history else { continue }
-            if let start = site.start, history.lastDay >= start {
-                log.warning(
-                    .history(.afterHorizon(last: history.lastDay, horizonStart: start)),
-                    at: SourceLocation(file: file))
-            }
-            histories.append(history)
-        }
-        for campaign in campaigns {
-            let id = campaign.campaign.id
-            for (activity, place) in campaign.historyPlaces where !read.contains(ActivityKey(id, activity)) {
-                let isAlone = campaign.historyPlaces.count == 1
-                let file = isAlone ? "history/\(id).csv" : "history/\(id).\(activity).csv"
-                log.error(.history(.missing(file: file)), at: place)
-            }
-        }
-        return histories.sorted { $0.activity < $1.activity }
-    }
-
-    /// The activity that a history file is named after; nil, with a diagnostic, when there is none.
-    private mutating func activity(ofHistory name: String, _ campaigns: [CampaignFile]) -> ActivityKey? {
-        let place = SourceLocation(file: "history/\(name)")
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false).dropLast().map(String.init)
-        guard let id = parts.first, parts.count <= 2, let known = names.campaigns, known.contains(id) else {
-            let nearest = nearestName(to: parts.first ?? name, among: names.campaigns ?? [])
-            log.error(.history(.ofNobody(name: parts.joined(separator: "."), nearest: nearest)), at: place)
-            return nil
-        }
-        // A campaign that could not be read has its own diagnostics.
-        guard let campaign = campaigns.first(where: { $0.campaign.id.name == id }) else { return nil }
-        let activities = campaign.campaign.activities.map(\.id)
-        if parts.count == 2 {
-            if let found = activities.first(where: { $0.name == parts[1] }) {
-                return ActivityKey(campaign.campaign.id, found)
-            }
-            let nearest = nearestName(to: parts[1], among: activities.map(\.name)).map { "\(id).\($0)" }
-            log.error(.history(.ofNobody(name: "\(id).\(parts[1])", nearest: nearest)), at: place)
-            return nil
-        }
-        let candidates = campaign.historyPlaces.map(\.activity)
-        if candidates.count > 1 {
-            log.error(
-                .history(.ambiguous(campaign: id, files: candidates.map { "history/\(id).\($0).csv" })),
-                at: place)
-            return nil
-        }
-        return (candidates.first ?? activities.first).map { ActivityKey(campaign.campaign.id, $0) }
     }
 }

@@ -255,6 +255,16 @@ extension MeaningProblem {
             say(
                 "this request overlaps the one on line \(line); keep one of the two",
                 "cette demande chevauche celle de la ligne \(line) ; gardez l'une des deux")
+        case .overlappingPeriods(let name, let line):
+            say(
+                "\(name) shares days with the one on line \(line); keep one of the two, or part their days",
+                "\(name) a des jours communs avec la ligne \(line) ; gardez l'une des deux, ou séparez les jours"
+            )
+        case .schoolHolidaysEnd(let last):
+            say(
+                "the built-in school holidays end on \(last), before the horizon does; write school-holidays.csv",
+                "les vacances scolaires fournies s'arrêtent au \(last), avant l'horizon ; écrivez school-holidays.csv"
+            )
         }
     }
 }

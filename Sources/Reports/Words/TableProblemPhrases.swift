@@ -86,6 +86,16 @@ extension TableProblem {
             say(
                 "the row \(text) is a total and was left out",
                 "la ligne \(text) est un total et n'est pas comptée")
+        case .columnTaken(let column, let meaning):
+            say(
+                "the column \(column) is read as \(meaning); name it so, or name another so",
+                "la colonne \(column) est lue comme \(meaning) ; nommez-la ainsi, ou une autre")
+        case .linesAboveHeaders(let count):
+            say(
+                "\(say.number(count)) \(count == 1 ? "line" : "lines") above the headers left out",
+                count == 1
+                    ? "une ligne au-dessus des en-têtes n'est pas lue"
+                    : "\(say.number(count)) lignes au-dessus des en-têtes ne sont pas lues")
         case .headersOnly:
             say(
                 "there are headers and no row; add rows, or delete the file",
@@ -146,6 +156,33 @@ extension HistoryProblem {
             say(
                 "the hour lived twice on \(date) is there twice and was summed",
                 "l'heure vécue deux fois le \(date) figure deux fois et a été additionnée")
+        case .queuesSummed(let intervals, let queues):
+            say(
+                "\(say.number(intervals)) intervals have rows of several of the \(say.number(queues)) queues, "
+                    + "which were summed",
+                "\(say.number(intervals)) intervalles ont des lignes de plusieurs des \(say.number(queues)) files, "
+                    + "qui ont été additionnées")
+        case .duplicateQueueInterval(let start, let queue, let line):
+            say(
+                "\(start) of \(queue) is already on line \(line); keep one of the two",
+                "\(start) de \(queue) figure déjà à la ligne \(line) ; gardez l'une des deux")
+        case .totalQueue(let name, let rows):
+            say(
+                "\(say.number(rows)) rows of \(name) sum up the others and were left out",
+                "\(say.number(rows)) lignes de \(name) totalisent les autres et ne sont pas comptées")
+        case .callsCounted(let calls, let minutes):
+            say(
+                "\(say.number(calls)) calls counted into \(minutes)-minute slots",
+                "\(say.number(calls)) appels comptés par tranches de \(minutes) minutes")
+        case .datesReadAs(let found, let date):
+            say(
+                "dates such as \(found) are read as \(date); write them like \(date) if they mean another day",
+                "les dates comme \(found) sont lues comme le \(date) ; écrivez-les comme \(date) s'il s'agit d'un autre jour"
+            )
+        case .broughtToSiteClock(let timeZone):
+            say(
+                "times written with their zone (Z, +01:00) are brought to the clock of \(timeZone)",
+                "les heures écrites avec leur fuseau (Z, +01:00) sont ramenées à l'heure de \(timeZone)")
         case .afterHorizon(let last, let start):
             say(
                 "the history runs to \(last), into the horizon that starts on \(start); check the dates",

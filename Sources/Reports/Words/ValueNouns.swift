@@ -17,6 +17,9 @@ extension ValueKind {
         case .money: say("an amount of money", "un montant")
         case .count: say("a whole number", "un nombre entier")
         case .number: say("a number", "un nombre")
+        case .effect: say("a change of contacts", "un effet sur les contacts")
+        case .correction: say("a correction of the forecast", "une correction de la prévision")
+        case .workspaceFile: say("a file of the workspace", "un fichier de l'espace de travail")
         case .days: say("a day of the week", "un jour de la semaine")
         case .yesNo: say("yes or no", "yes ou no")
         case .countRange: say("a range of whole numbers", "une plage de nombres entiers")
@@ -49,6 +52,10 @@ extension ValueKind {
         case .money: say("for example 14.60", "par exemple 14.60")
         case .count: say("for example 12", "par exemple 12")
         case .number: say("for example 1.05", "par exemple 1.05")
+        case .effect: say("for example +20 %, -0.3 or x1.2", "par exemple +20 %, -0,3 ou x1,2")
+        case .correction:
+            say("for example +20 %, x1.2 or =1200", "par exemple +20 %, x1,2 ou =1200")
+        case .workspaceFile: say("for example holidays.csv", "par exemple holidays.csv")
         case .days: say("for example mon, mon-fri or all", "par exemple lun, lun-ven ou all")
         case .yesNo: say("yes or no", "yes ou no")
         case .countRange: say("for example 4..12", "par exemple 4..12")
@@ -102,6 +109,8 @@ extension NamedThing {
         case .variant: say("variant", "variante")
         case .date: say("date", "date")
         case .shift: say("shift", "vacation")
+        case .queue: say("queue", "file")
+        case .override: say("correction", "correction")
         }
     }
 

@@ -89,6 +89,10 @@ public enum MeaningProblem: Hashable, Sendable, Codable {
     case hoursDiffer(stated: String, contract: String, contractHours: String)
     case outsideRoster(date: CivilDate)
     case overlappingRequests(firstLine: Int)
+    /// Two periods of one name share days.
+    case overlappingPeriods(name: String, firstLine: Int)
+    /// The built-in school holidays end before the horizon does.
+    case schoolHolidaysEnd(last: CivilDate)
 }
 
 /// Names that refer to something.
@@ -114,6 +118,10 @@ public enum TableProblem: Hashable, Sendable, Codable {
     case unclosedQuote
     case textAfterQuote
     case totalsRow(text: String)
+    /// A column without a known header, taken for what its cells hold.
+    case columnTaken(column: String, meaning: String)
+    /// Lines above the headers, passed over.
+    case linesAboveHeaders(count: Int)
     case headersOnly
     /// Further errors of the file are not listed.
     case furtherErrors(count: Int)
@@ -133,6 +141,17 @@ public enum HistoryProblem: Hashable, Sendable, Codable {
     case noUsableRow
     /// An hour lived twice was given twice, and its counts were summed.
     case clockChangeSummed(date: CivilDate)
+    /// Rows of one interval from several queues, agents or channels were summed.
+    case queuesSummed(intervals: Int, queues: Int)
+    case duplicateQueueInterval(start: String, queue: String, firstLine: Int)
+    /// Rows that sum up the other queues were left out.
+    case totalQueue(name: String, rows: Int)
+    /// A row a call: calls were counted.
+    case callsCounted(calls: Int, slotMinutes: Int)
+    /// Dates whose spelling has several readings, and the one that fits the whole file.
+    case datesReadAs(found: String, date: CivilDate)
+    /// Moments written with their zone (`Z`, `+01:00`) were brought to the site's clock.
+    case broughtToSiteClock(timeZone: String)
     /// The history runs into the planned period.
     case afterHorizon(last: CivilDate, horizonStart: CivilDate)
 }
@@ -151,6 +170,10 @@ public enum ChangeProblem: Hashable, Sendable, Codable {
 /// Kinds of value, as the reference page of workspaces names them.
 public enum ValueKind: Hashable, Sendable, Codable {
     case text, identifier, share, duration, signedDuration, time, hours, date, moment, money, count, number
+    /// A change of contacts (`+20 %`, `x1.2`), or a number of contacts a day too (`=1200`).
+    case effect, correction
+    /// A file inside the workspace.
+    case workspaceFile
     case days, yesNo, countRange, durationRange, dateRange, serviceTarget, monthlyVolume, timeZone, seniority
     case list, mapping, weekdayHours
     case choice([String])
@@ -174,5 +197,5 @@ public struct ValueBounds: Hashable, Sendable, Codable {
 /// Things that files name and refer to.
 public enum NamedThing: String, Hashable, Sendable, Codable, CaseIterable {
     case site, contract, campaign, activity, agent, room, supervisor, trainer, profile, rulePack
-    case variant, date, shift
+    case variant, date, shift, queue, override
 }
