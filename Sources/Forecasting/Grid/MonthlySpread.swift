@@ -89,7 +89,8 @@ private struct MonthSpread {
     func monthWeight(_ month: CalendarMonth) -> Double {
         var sum = 0.0
         for day in 1...CivilDate.daysInMonth(year: month.year, month: month.month) {
-            guard let date = CivilDate(year: month.year, month: month.month, day: day), campaign.isLive(on: date)
+            guard let date = CivilDate(year: month.year, month: month.month, day: day),
+                campaign.isLive(on: date)
             else { continue }
             sum += shape.dayWeight(date, open: openWeight(on: date))
         }

@@ -33,6 +33,9 @@ extension Language {
             "\(name(date.weekday)) \(day == 1 ? "1er" : "\(day)") \(name(month: month))")
     }
 
+    /// `décembre 2026` or `December 2026`.
+    func monthAndYear(_ month: CalendarMonth) -> String { "\(name(month: month.month)) \(month.year)" }
+
     /// `10:00–10:30`.
     public func range(_ range: ClockRange) -> String { "\(range.start)–\(range.end)" }
 

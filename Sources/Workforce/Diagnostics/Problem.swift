@@ -152,7 +152,7 @@ public enum ChangeProblem: Hashable, Sendable, Codable {
 public enum ValueKind: Hashable, Sendable, Codable {
     case text, identifier, share, duration, signedDuration, time, hours, date, moment, money, count, number
     case days, yesNo, countRange, durationRange, dateRange, serviceTarget, monthlyVolume, timeZone, seniority
-    case list, mapping, weekdayHours
+    case list, mapping, weekdayHours, month, activityWithHistory
     case choice([String])
 }
 
