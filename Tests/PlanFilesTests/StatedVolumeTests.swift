@@ -58,36 +58,36 @@ struct StatedVolumeTests {
     }
 
     @Test(arguments: [
-        ("volume: {2026-11: 100}", "8:9: error: 2026-12 is missing; write 2026-12: with a whole number"),
+        ("volume: {2026-11: 100}", "7:9: error: 2026-12 is missing; write 2026-12: with a whole number"),
         (
             "volume: {2026-11: 100, Dec: 5}",
-            "8:24: error: volume Dec is not a month; write for example 2026-12"
+            "7:24: error: volume Dec is not a month; write for example 2026-12"
         ),
         (
             "volume: {2026-11: 100, 2026-12-01: 5}",
-            "8:24: error: volume 2026-12-01 is not a month; write 2026-12"
+            "7:24: error: volume 2026-12-01 is not a month; write 2026-12"
         ),
         (
             "volume: {2026-11: 100, 2026-13: 5}",
-            "8:24: error: volume 2026-13 is not a month; write for example 2026-12"
+            "7:24: error: volume 2026-13 is not a month; write for example 2026-12"
         ),
         (
             "volume: {2026-11: 100, 2026-12: -5}",
-            "8:33: error: 2026-12 -5 is below 0; write a whole number between 0 and 100000000"
+            "7:33: error: 2026-12 -5 is below 0; write a whole number between 0 and 100000000"
         ),
         (
             "volume: {2026-11: 100, 2026-12: 5/month}",
-            "8:33: error: 2026-12 5/month is not a whole number; write 5"
+            "7:33: error: 2026-12 5/month is not a whole number; write 5"
         ),
         (
             "volume: {2026-11: 100, 2026-12: }",
-            "8:33: error: 2026-12 is missing; write 2026-12: with a whole number"
+            "7:33: error: 2026-12 is missing; write 2026-12: with a whole number"
         ),
         (
             "volume: {2026-11: 1, 2026-12: 5, 12/2026: 6}",
-            "8:34: error: 2026-12 and 12/2026 exclude each other; keep one"
+            "7:34: error: 2026-12 and 12/2026 exclude each other; keep one"
         ),
-        ("volume: [12]", "8:9: error: volume holds a list (- …); write a single value"),
+        ("volume: [12]", "7:9: error: volume holds a list (- …); write a single value"),
     ])
     func brokenMonths(_ keys: String, _ line: String) throws {
         #expect(errors(try campaign(keys)) == ["campaigns/renewal.yaml:" + line])
@@ -172,22 +172,22 @@ struct StatedVolumeTests {
     }
 
     @Test(arguments: [
-        ("volume: 1/month\nlike: hotlin", "9:7: error: there is no campaign hotlin; did you mean hotline?"),
+        ("volume: 1/month\nlike: hotlin", "8:7: error: there is no campaign hotlin; did you mean hotline?"),
         (
             "volume: 1/month\nlike: renewal",
-            "9:7: error: like renewal is not an activity forecast from a history; write hotline/inbound"
+            "8:7: error: like renewal is not an activity forecast from a history; write hotline/inbound"
         ),
         (
             "volume: 1/month\nlike: hotline/inbound/x",
-            "9:7: error: like hotline/inbound/x is not an activity forecast from a history; write for example hotline or hotline/calls"
+            "8:7: error: like hotline/inbound/x is not an activity forecast from a history; write for example hotline or hotline/calls"
         ),
         (
             "volume: 1/month\nlike: hotline\nprofile: flat",
-            "9:1: error: profile and like exclude each other; keep one"
+            "8:1: error: profile and like exclude each other; keep one"
         ),
         (
             "volume: 1/month\nvolumeUncertainty: 30",
-            "9:20: error: volumeUncertainty 30 is not a share; write 30 %"
+            "8:20: error: volumeUncertainty 30 is not a share; write 30 %"
         ),
     ])
     func brokenAnalogies(_ keys: String, _ line: String) throws {
@@ -198,7 +198,7 @@ struct StatedVolumeTests {
     func keysOfAVolumeNeedOne(_ key: String) throws {
         let name = key.prefix { $0 != ":" }
         let found = errors(try campaign(key))
-        #expect(found.contains("campaigns/renewal.yaml:8:1: error: \(name) needs volume; write volume too"))
+        #expect(found.contains("campaigns/renewal.yaml:7:1: error: \(name) needs volume; write volume too"))
     }
 
     @Test func aBrokenFileIsNotReferredTo() throws {
@@ -223,19 +223,19 @@ struct StatedVolumeTests {
     }
 
     @Test(arguments: [
-        ("{start: 140, halfLife: 4w}", "9:24: error: start 140 is not a share; write 140 %"),
+        ("{start: 140, halfLife: 4w}", "8:24: error: start 140 is not a share; write 140 %"),
         (
             "{start: 90 %, halfLife: 4w}",
-            "9:24: error: start 90 % is below 100 %; write a share between 100 % and 500 %"
+            "8:24: error: start 90 % is below 100 %; write a share between 100 % and 500 %"
         ),
-        ("{start: 140 %, halfLife: 4}", "9:41: error: halfLife 4 is not a duration; write 4w"),
+        ("{start: 140 %, halfLife: 4}", "8:41: error: halfLife 4 is not a duration; write 4w"),
         (
             "{start: 140 %, halfLife: 3w2h}",
-            "9:41: error: halfLife 3w2h is not a duration; write for example 240s, 30m or 7.5h"
+            "8:41: error: halfLife 3w2h is not a duration; write for example 240s, 30m or 7.5h"
         ),
-        ("{start: 140 %}", "9:16: error: halfLife is missing; write halfLife: with a duration"),
-        ("{start: 140 %, halfLife: 4w, end: 1}", "9:45: error: unknown key end; remove it"),
-        ("140 %", "9:16: error: learningCurve holds a single value; write a mapping (key: value)"),
+        ("{start: 140 %}", "8:16: error: halfLife is missing; write halfLife: with a duration"),
+        ("{start: 140 %, halfLife: 4w, end: 1}", "8:45: error: unknown key end; remove it"),
+        ("140 %", "8:16: error: learningCurve holds a single value; write a mapping (key: value)"),
     ])
     func brokenCurves(_ value: String, _ line: String) throws {
         let found = errors(try campaign("volume: 1/month\nlearningCurve: \(value)"))
@@ -260,7 +260,7 @@ struct StatedVolumeTests {
         #expect(found.count == 1)
         #expect(
             found.first?.hasPrefix(
-                "campaigns/renewal.yaml:8:1: error: learningCurve has no meaning for the channel outbound")
+                "campaigns/renewal.yaml:7:1: error: learningCurve has no meaning for the channel outbound")
                 == true)
     }
 }

@@ -35,7 +35,9 @@ private func gammaPoisson(mean: Double, variation: Double, upTo: Int) -> [Double
             // One count more or less is what a band of whole numbers cannot settle.
             let largest = chances.max() ?? 0
             #expect(held >= probability - 0.5 * largest - 0.01)
-            #expect(mean < 10 || held <= probability + largest + 0.01)
+            // One term of the expansion is a little generous where days differ by half.
+            let generous = variation > 0.3 ? 0.02 : 0.01
+            #expect(mean < 10 || held <= probability + largest + generous)
         }
     }
 

@@ -121,7 +121,9 @@ import Workforce
         #expect(found[1] < found[0])
         // An agent who comes after the history is all new to it.
         let (joined, _) = try seconds(scenario(hired: [nil, 0], demand: .history, history: history))
-        #expect(abs(joined[0] - 240 * 2 / (1 + 1 / (1 + 0.4 * pow(2, -3.0 / 28)))) < 1e-6)
+        let new = 1 + 0.4 * pow(2, -3.0 / 28)
+        let mixed = 480 / (1 + 1 / new)
+        #expect(abs(joined[0] - mixed) < 1e-6)
     }
 
     @Test func aHistoryWithoutHandleTimesTakesTheStatedOne() throws {
