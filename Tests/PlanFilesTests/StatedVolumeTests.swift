@@ -260,7 +260,7 @@ struct StatedVolumeTests {
         #expect(found.count == 1)
         #expect(
             found.first?.hasPrefix(
-                "campaigns/renewal.yaml:7:1: error: learningCurve has no meaning for the channel outbound")
+                "campaigns/renewal.yaml:8:1: error: learningCurve has no meaning for the channel outbound")
                 == true)
     }
 }
