@@ -9,6 +9,8 @@ import Workforce
 /// it is used. An activity that asks for its history and has none gets zeros and
 /// the remark `shortHistory(days: 0)`.
 ///
+/// Handle times follow the campaign's learning curve, where it has one (see `AgentMix`).
+///
 /// - Returns: one forecast an activity, in the order of the scenario's campaigns;
 ///   finite, never negative, 0 wherever the campaign is not live, and wherever it is
 ///   closed except for back-office items with a history, which come in at any hour.
@@ -24,7 +26,7 @@ public func forecast(_ scenario: Scenario, control: RunControl) -> Forecast {
     let forecasts = orderedParallelMap(jobs, threads: control.threads) { $0.forecast(scenario) }
     control.report(StageProgress(stage: .forecast, done: jobs.count, total: jobs.count))
     return Forecast(
-        activities: divided(forecasts, jobs: jobs).map {
+        activities: divided(forecasts, jobs: jobs, scenario: scenario).map {
             $0.corrected(by: scenario.overrides, horizon: scenario.horizon)
         })
 }
@@ -33,7 +35,9 @@ public func forecast(_ scenario: Scenario, control: RunControl) -> Forecast {
 ///
 /// Shares are of the contacts forecast, each before any other is taken; together they take at
 /// most everything. A share of an activity that has no forecast of its own is nothing.
-private func divided(_ forecasts: [ActivityForecast], jobs: [DemandJob]) -> [ActivityForecast] {
+private func divided(
+    _ forecasts: [ActivityForecast], jobs: [DemandJob], scenario: Scenario
+) -> [ActivityForecast] {
     var result = forecasts
     for (source, job) in jobs.enumerated() {
         if case .share = job.demand { continue }
@@ -51,7 +55,8 @@ private func divided(_ forecasts: [ActivityForecast], jobs: [DemandJob]) -> [Act
             part.method = .shareOfActivity
             part.accuracy = nil
             part.remarks = []
-            result[target] = part
+            let mix = AgentMix(scenario: scenario, campaign: other.campaign)
+            result[target] = mix?.applied(to: part, horizon: scenario.horizon, learned: nil) ?? part
         }
         if left < 1 {
             result[source] = DemandAdjustment(volume: left, handleTime: Seconds(0)).applied(
@@ -94,23 +99,51 @@ private struct DemandJob: Sendable {
     }
 
     func forecast(_ scenario: Scenario) -> ActivityForecast {
-        let plain: ActivityForecast
+        let grid = OpenGrid(
+            scenario: scenario, campaign: campaign, arrivesAnytime: arrivesAnytime && demand == .history)
+        var plain: ActivityForecast
+        var learned: CivilDate?
         switch demand {
         case .history:
-            let grid = OpenGrid(scenario: scenario, campaign: campaign, arrivesAnytime: arrivesAnytime)
+            let history = scenario.history(key)
             plain = forecastFromHistory(
-                scenario.history(key), key: key, campaign: campaign, grid: grid, handleTime: handleTime)
-        case .monthlyVolume(let volume, let profile):
-            let grid = OpenGrid(scenario: scenario, campaign: campaign)
-            plain = spreadMonthlyVolume(
-                volume, profile: profile, key: key, campaign: campaign, grid: grid, handleTime: handleTime)
+                history, key: key, campaign: campaign, grid: grid, handleTime: handleTime)
+            learned = history.flatMap { lastHandleTimeDay($0, before: scenario.horizon.firstDay) }
+        case .monthlyVolume(let plan, let spread, let variation):
+            plain = stated(plan, spread: spread, variation: variation, scenario: scenario, grid: grid)
         case .share:
             // Filled in by `divided`, once the other activity is known.
-            plain = spreadMonthlyVolume(
-                0, profile: VolumeProfile(name: "", weekdayWeights: [], hourWeights: []), key: key,
-                campaign: campaign, grid: OpenGrid(scenario: scenario, campaign: campaign),
-                handleTime: handleTime)
+            return nothing(grid, method: .shareOfActivity)
+        }
+        if let mix = AgentMix(scenario: scenario, campaign: campaign) {
+            plain = mix.applied(to: plain, horizon: scenario.horizon, learned: learned)
         }
         return adjustment.applied(to: plain)
+    }
+
+    private func stated(
+        _ plan: VolumePlan, spread: VolumeSpread, variation: Double, scenario: Scenario, grid: OpenGrid
+    ) -> ActivityForecast {
+        let shape: SpreadShape
+        switch spread {
+        case .profile(let profile): shape = .profile(profile)
+        case .like(let other):
+            guard let learned = LearnedShape(of: other, in: scenario) else {
+                var none = nothing(grid, method: .analogy)
+                none.remarks = [.shortHistory(days: 0)]
+                return none
+            }
+            shape = .learned(learned)
+        }
+        return spreadMonthlyVolume(
+            plan, over: shape, variation: variation, key: key, campaign: campaign, grid: grid,
+            handleTime: handleTime)
+    }
+
+    private func nothing(_ grid: OpenGrid, method: ForecastMethod) -> ActivityForecast {
+        let none = [Double](repeating: 0, count: grid.horizon.intervalCount)
+        return ActivityForecast(
+            activity: key, contacts: none, handleSeconds: none,
+            dailyContacts: [Double](repeating: 0, count: grid.horizon.dayCount), method: method)
     }
 }

@@ -43,11 +43,12 @@ struct ApplyChangeTests {
         let changed = try applying("demand=+10%", "demand=+10%")
         #expect(abs(try inbound(changed).volumeFactor - 1.21) < 1e-12)
         #expect(abs(try outbound(changed).volumeFactor - 1.21) < 1e-12)
-        guard case .monthlyVolume(let contacts, _) = try letters(changed).demand else {
+        guard case .monthlyVolume(let plan, _, let variation) = try letters(changed).demand else {
             Issue.record("no volume")
             return
         }
-        #expect(abs(contacts - 726) < 1e-9)
+        #expect(abs(try #require(plan.contacts(year: 2026, month: 12)) - 726) < 1e-9)
+        #expect(variation == 0.23)
         #expect(changed.histories == scenario.histories)
     }
 

@@ -83,6 +83,14 @@ import Workforce
         #expect(
             Language.english.phrase(.widenedBands(.statedVolume))
                 == "bands widened: the volume is stated, not learned")
+        let curve = ForecastRemark.learningCurve(first: 1.0833, last: 1.02)
+        #expect(
+            Language.english.phrase(curve)
+                == "learning curve of new agents: mean handle time × 1.08 in the first week, × 1.02 in the last"
+        )
+        #expect(Language.french.phrase(curve).contains("DMT moyenne × 1,08 la première semaine"))
+        #expect(
+            json(curve) == ["kind": "learningCurve", "first": JSONValue(1.0833), "last": JSONValue(1.02)])
     }
 
     @Test func progress() {

@@ -46,6 +46,31 @@ import Workforce
         #expect(text.contains("| Hotline | €20.85 | €0.6951 | – |"))
     }
 
+    /// Months of the horizon only, and no other client's name.
+    @Test func statedVolumesAreWordedByMonth() {
+        var scenario = scenario
+        let monday = scenario.horizon.firstDay
+        let month = CalendarMonth(of: monday)
+        let plan = VolumePlan.months([
+            MonthVolume(month: month, contacts: 12_000),
+            MonthVolume(month: CalendarMonth(year: month.year + 1, month: month.month), contacts: 777),
+        ])
+        for index in scenario.campaigns.indices where scenario.campaigns[index].client == "Alpha" {
+            let other = ActivityKey(Identifier("betas-hotline"), Identifier("inbound"))
+            let channel = scenario.campaigns[index].activities[0].channel
+            scenario.campaigns[index].activities[0].channel = channel.with(
+                demand: .monthlyVolume(plan, spread: .like(other)))
+        }
+        func text(_ language: Language) -> String {
+            quoteMarkdown(self.plan, scenario: scenario, client: "Alpha", language: language)
+        }
+        let english = text(.english)
+        #expect(english.contains("Stated volume of November 2026: 12,000 contacts"))
+        #expect(!english.contains("777") && !english.contains("betas"))
+        #expect(english.contains("Spread over days and hours as a comparable activity's history"))
+        #expect(text(.french).contains("Volume annoncé pour novembre 2026"))
+    }
+
     @Test(arguments: [
         ("a|b", "a\\|b"), ("<b>", "\\<b\\>"), ("- x", "\\- x"), ("1. x", "1\\. x"), ("10 h", "10 h"),
         ("x\n# y", "x \\# y"), ("été", "été"),

@@ -16,8 +16,9 @@ import Workforce
             channel: .inbound(
                 InboundTerms(
                     demand: .monthlyVolume(
-                        contactsPerMonth: 12_000,
-                        profile: VolumeProfile(name: "flat", weekdayWeights: [1], hourWeights: [1])),
+                        .everyMonth(12_000),
+                        spread: .profile(
+                            VolumeProfile(name: "flat", weekdayWeights: [1], hourWeights: [1]))),
                     handleTime: Seconds(240), patience: Seconds(120))))
         let list = Activity(
             id: Identifier("list"),

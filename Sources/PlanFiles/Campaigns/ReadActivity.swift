@@ -20,7 +20,9 @@ struct ActivityReader {
             "from": ["callback"], "share": ["callback"],
         ]
         for key in ["dueWithin", "backlog"] { table[key] = ["backOffice", "email", "callback"] }
-        for key in ["volume", "profile"] { table[key] = ["inbound", "backOffice", "email", "chat"] }
+        for key in ["volume", "profile", "like", "volumeUncertainty"] {
+            table[key] = ["inbound", "backOffice", "email", "chat"]
+        }
         for key in [
             "listSize", "start", "reachRate", "maximumAttempts", "pitchRate", "conversionRate", "setupTime",
             "failedAttemptTime", "answerTime", "mode", "audience", "consumerClockOffset", "complexScript",
@@ -29,8 +31,7 @@ struct ActivityReader {
         return table
     }()
 
-    /// The channel, its name, and where it is described when it forecasts from a history.
-    func read(_ fields: inout Fields, _ log: inout DiagnosticLog) -> (Channel, String, SourceLocation?)? {
+    func read(_ fields: inout Fields, _ log: inout DiagnosticLog) -> ReadActivity? {
         guard let name = fields.required("channel", .choice(Self.channels), &log) else {
             // The channel's keys cannot be judged without it.
             for key in Self.channelsOfKey.keys { _ = fields.value(key) }
@@ -52,32 +53,29 @@ struct ActivityReader {
         case "callback": channel = callback(handleTime, &fields, &log)
         default: channel = chat(handleTime, &fields, &log)
         }
-        return channel.map { ($0, name, forecastsFromHistory($0) ? fields.place(of: "channel") : nil) }
+        return channel.map { ReadActivity(channel: $0, channelName: name, fields: fields) }
+    }
+}
+
+/// A channel, read, with the places that later checks point at.
+struct ReadActivity {
+    let channel: Channel
+    let channelName: String
+    private let fields: Fields
+
+    init(channel: Channel, channelName: String, fields: Fields) {
+        self.channel = channel
+        self.channelName = channelName
+        self.fields = fields
     }
 
-    private func forecastsFromHistory(_ channel: Channel) -> Bool {
-        switch channel {
-        case .inbound(let terms): terms.demand == .history
-        case .backOffice(let terms): terms.demand == .history
-        case .chat(let terms): terms.demand == .history
-        case .outbound: false
-        }
-    }
+    /// Where it is described when it forecasts from a history.
+    var historyPlace: SourceLocation? { channel.demand == .history ? fields.place(of: "channel") : nil }
 
-    // MARK: What channels share
-
-    func demand(_ fields: inout Fields, _ log: inout DiagnosticLog) -> DemandSource? {
-        let volume = fields.optional("volume", .monthlyVolume, 0...1e8, &log)
-        let name = fields.optional("profile", .text, &log)
-        if !fields.has("volume") {
-            if name != nil {
-                log.error(
-                    .meaning(.requires(key: "profile", other: "volume")), at: fields.keyPlace(of: "profile"))
-            }
-            return .history
-        }
-        if let name, !names.check(name, .profile, at: fields.place(of: "profile"), &log) { return nil }
-        guard let volume, let profile = profiles[name ?? "officeHours"] else { return nil }
-        return .monthlyVolume(contactsPerMonth: volume, profile: profile)
+    /// Where it states its volume, if it does.
+    func statedVolume(of activity: Identifier<Activity>) -> StatedVolume? {
+        guard case .monthlyVolume? = channel.demand else { return nil }
+        return StatedVolume(
+            activity: activity, volume: fields.place(of: "volume"), like: fields.place(of: "like"))
     }
 }

@@ -7,6 +7,7 @@ struct CampaignFile {
     var skillPlaces: [String: SourceLocation] = [:]
     /// Activities that forecast from a history, with where they are described.
     var historyPlaces: [(activity: Identifier<Activity>, place: SourceLocation)] = []
+    var statedVolumes: [StatedVolume] = []
 }
 
 /// Reads `campaigns/<id>.yaml`.
@@ -34,9 +35,12 @@ struct CampaignReader {
         let sizing = fields.mapping("sizing", &log).map { self.sizing($0, &log) } ?? SizingMethod()
         let price = fields.mapping("price", &log).map { self.price($0, &log) } ?? PriceTerms()
         let quality = fields.mapping("quality", &log).flatMap { self.quality($0, &log) }
-        var sources: [(activity: Identifier<Activity>, place: SourceLocation)] = []
-        var activitySkills: [(value: String, place: SourceLocation)] = []
-        let activities = self.activities(&fields, &sources, &activitySkills, &log)
+        let curve = fields.mapping("learningCurve", &log).flatMap { learningCurve($0, &log) }
+        var places = ActivityPlaces()
+        let activities = self.activities(&fields, &places, &log)
+        if curve != nil {
+            checkLearningCurve(of: activities, at: fields.keyPlace(of: "learningCurve"), &log)
+        }
         fields.finish(&log)
         guard let client, let hours, !activities.isEmpty else { return nil }
         let campaign = Campaign(
@@ -45,13 +49,14 @@ struct CampaignReader {
             openingHours: hours, activities: activities,
             requiredSkills: Set(skills.map { Identifier($0.value) }),
             launch: launch, end: end, training: training, shrinkage: shrinkage,
-            sizing: sizing, minimumStaffing: minimum ?? 0, priceTerms: price, quality: quality)
+            sizing: sizing, minimumStaffing: minimum ?? 0, priceTerms: price, quality: quality,
+            learningCurve: curve)
         return CampaignFile(
             campaign: campaign, file: file,
             skillPlaces: Dictionary(
-                (skills + activitySkills).map { ($0.value, $0.place) },
+                (skills + places.skills).map { ($0.value, $0.place) },
                 uniquingKeysWith: { first, _ in first }),
-            historyPlaces: sources)
+            historyPlaces: places.histories, statedVolumes: places.statedVolumes)
     }
 
     private func dates(
@@ -162,14 +167,14 @@ struct CampaignReader {
     // MARK: Activities
 
     private func activities(
-        _ fields: inout Fields, _ sources: inout [(activity: Identifier<Activity>, place: SourceLocation)],
-        _ skills: inout [(value: String, place: SourceLocation)], _ log: inout DiagnosticLog
+        _ fields: inout Fields, _ places: inout ActivityPlaces, _ log: inout DiagnosticLog
     ) -> [Activity] {
         guard let several = fields.value("activities") else {
             let reader = ActivityReader(profiles: profiles, names: names, isWholeCampaign: true)
-            guard let (channel, name, source) = reader.read(&fields, &log) else { return [] }
-            if let source { sources.append((Identifier(name), source)) }
-            return [Activity(id: Identifier(name), channel: channel)]
+            guard let read = reader.read(&fields, &log) else { return [] }
+            let activity = Activity(id: Identifier(read.channelName), channel: read.channel)
+            places.add(read, as: activity.id)
+            return [activity]
         }
         if fields.has("channel") {
             log.error(
@@ -198,20 +203,32 @@ struct CampaignReader {
             let reader = ActivityReader(profiles: profiles, names: names, isWholeCampaign: false)
             let needed = own.values("skills", .identifier, &log)
             let priority = own.optional("priority", .count, 1...10, &log)
-            skills += needed
-            if let (channel, _, source) = reader.read(&own, &log) {
+            places.skills += needed
+            if let read = reader.read(&own, &log) {
                 found.append(
                     Activity(
-                        id: Identifier(entry.key), channel: channel,
+                        id: Identifier(entry.key), channel: read.channel,
                         requiredSkills: Set(needed.map { Identifier($0.value) }), priority: priority ?? 1))
-                if case .backOffice(let terms) = channel, case .share(let origin, _) = terms.demand {
+                if case .share(let origin, _)? = read.channel.demand {
                     shares.append(SharedDemand(source: origin, place: own.place(of: "from")))
                 }
-                if let source { sources.append((Identifier(entry.key), source)) }
+                places.add(read, as: Identifier(entry.key))
             }
             own.finish(&log)
         }
         SharedDemand.check(shares, among: found, stated: entries.keys.map(\.key), &log)
         return found
+    }
+}
+
+/// Places in a campaign's activities that later checks point at.
+private struct ActivityPlaces {
+    var histories: [(activity: Identifier<Activity>, place: SourceLocation)] = []
+    var statedVolumes: [StatedVolume] = []
+    var skills: [(value: String, place: SourceLocation)] = []
+
+    mutating func add(_ read: ReadActivity, as activity: Identifier<Activity>) {
+        if let place = read.historyPlace { histories.append((activity, place)) }
+        if let stated = read.statedVolume(of: activity) { statedVolumes.append(stated) }
     }
 }

@@ -185,6 +185,8 @@ struct WorkspaceReader {
                 firstSite: site?.firstSite ?? Identifier(""), interval: site?.intervalMinutes ?? 15)
             if let campaign = reader.read(root, &log) { campaigns.append(campaign) }
         }
+        let days = site.flatMap { site in site.start.map { $0...$0 + (site.weeks * 7 - 1) } }
+        StatedVolumes(names: names, days: days).settle(&campaigns, &log)
         return campaigns
     }
 

@@ -44,6 +44,9 @@ extension Language {
         self("Week \(monday.isoWeek)", "Semaine \(monday.isoWeek)") + " (\(date(monday)))"
     }
 
+    /// `décembre 2026` or `December 2026`.
+    func monthAndYear(_ month: CalendarMonth) -> String { "\(name(month: month.month)) \(month.year)" }
+
     /// `10:00–10:30`.
     public func range(_ range: ClockRange) -> String { "\(range.start)–\(range.end)" }
 

@@ -27,6 +27,8 @@ func json(_ remark: ForecastRemark) -> JSONValue {
     case .shortHistory(let days): ["kind": "shortHistory", "days": .integer(days)]
     case .openHoursWithoutHistory(let intervals):
         ["kind": "openHoursWithoutHistory", "intervals": .integer(intervals)]
+    case .learningCurve(let first, let last):
+        ["kind": "learningCurve", "first": JSONValue(first), "last": JSONValue(last)]
     case .widenedBands(let reason): JSONValue.object(["kind": "widenedBands"]).with(json(reason))
     }
 }

@@ -42,16 +42,44 @@ extension ProposalWriter {
         switch source {
         case .history:
             return [l("Volumes forecast from history", "Volumes prévus d’après l’historique")]
-        case .monthlyVolume(let contacts, _):
-            return [
-                l("Stated volume", "Volume annoncé") + l.colon + l.number(contacts, decimals: 0)
-                    + l(" contacts a month", " contacts par mois")
-            ]
+        case .monthlyVolume(let plan, let spread, _):
+            return volumes(plan) + spreading(spread)
         case .share(let activity, let share):
             return [
                 l("Share of ", "Part de ") + activity.name + l.colon + l.percent(share)
             ]
         }
+    }
+
+    private func volumes(_ plan: VolumePlan) -> [String] {
+        let l = language
+        func contacts(_ count: Double) -> String {
+            l.number(count, decimals: 0) + l(" contacts", " contacts")
+        }
+        switch plan {
+        case .everyMonth(let count):
+            return [
+                l("Stated volume", "Volume annoncé") + l.colon + contacts(count) + l(" a month", " par mois")
+            ]
+        case .months(let entries):
+            let horizon = scenario.horizon
+            let planned = CalendarMonth(of: horizon.firstDay)...CalendarMonth(of: horizon.lastDay)
+            return entries.filter { planned.contains($0.month) }.map {
+                l("Stated volume of ", "Volume annoncé pour ") + l.monthAndYear($0.month) + l.colon
+                    + contacts($0.contacts)
+            }
+        }
+    }
+
+    /// A client is not told which other client's history its volume is spread by.
+    private func spreading(_ spread: VolumeSpread) -> [String] {
+        let l = language
+        guard case .like = spread else { return [] }
+        return [
+            l(
+                "Spread over days and hours as a comparable activity's history",
+                "Réparti sur les jours et les heures comme l’historique d’une activité comparable")
+        ]
     }
 
     private func outbound(_ terms: OutboundTerms) -> [String] {

@@ -58,6 +58,11 @@ extension Language {
                 "\(number(intervals)) intervalles ouverts sans historique\(colon)aucun contact n’y est prévu")
         case .widenedBands(let reason):
             self("bands widened: \(phrase(reason))", "fourchettes élargies\(colon)\(phrase(reason))")
+        case .learningCurve(let first, let last):
+            self(
+                "learning curve of new agents: mean handle time × \(number(first, decimals: 2)) in the first week, × \(number(last, decimals: 2)) in the last",
+                "courbe d’apprentissage des nouveaux agents\(colon)DMT moyenne × \(number(first, decimals: 2)) la première semaine, × \(number(last, decimals: 2)) la dernière"
+            )
         }
     }
 

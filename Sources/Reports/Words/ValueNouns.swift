@@ -32,6 +32,9 @@ extension ValueKind {
         case .list: say("a list", "une liste")
         case .mapping: say("a mapping", "une table clé: valeur")
         case .weekdayHours: say("hours by day", "des horaires par jour")
+        case .month: say("a month", "un mois")
+        case .activityWithHistory:
+            say("an activity forecast from a history", "une activité prévue d'après un historique")
         case .choice(let words): say("one of ", "l'une des valeurs ") + say.either(words)
         }
     }
@@ -69,6 +72,9 @@ extension ValueKind {
         case .list: say("for example [a, b]", "par exemple [a, b]")
         case .mapping: say("for example key: value", "par exemple clé: valeur")
         case .weekdayHours: say("for example mon-fri: 09:00-17:00", "par exemple mon-fri: 09:00-17:00")
+        case .month: say("for example 2026-12", "par exemple 2026-12")
+        case .activityWithHistory:
+            say("for example hotline or hotline/calls", "par exemple hotline ou hotline/calls")
         case .choice: say("one of these", "l'une d'elles")
         }
     }

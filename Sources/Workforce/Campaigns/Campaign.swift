@@ -12,6 +12,8 @@ public struct Campaign: Hashable, Sendable, Codable, Identifiable {
     public var launch: CivilDate?
     public var end: CivilDate?
     public var training: TrainingNeed?
+    /// Handle times of new agents; nil = everybody is taken to be experienced.
+    public var learningCurve: LearningCurve?
     public var shrinkage: Shrinkage
     public var sizing: SizingMethod
     /// Fewest agents on the line whenever the campaign is open.
@@ -26,7 +28,7 @@ public struct Campaign: Hashable, Sendable, Codable, Identifiable {
         shrinkage: Shrinkage = .none,
         sizing: SizingMethod = SizingMethod(), minimumStaffing: Int = 0,
         priceTerms: PriceTerms = PriceTerms(),
-        quality: QualityPlan? = nil
+        quality: QualityPlan? = nil, learningCurve: LearningCurve? = nil
     ) {
         self.id = id
         self.name = name
@@ -43,6 +45,7 @@ public struct Campaign: Hashable, Sendable, Codable, Identifiable {
         self.minimumStaffing = minimumStaffing
         self.priceTerms = priceTerms
         self.quality = quality
+        self.learningCurve = learningCurve
     }
 
     public func isLive(on date: CivilDate) -> Bool {

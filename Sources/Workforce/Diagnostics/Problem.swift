@@ -175,7 +175,7 @@ public enum ValueKind: Hashable, Sendable, Codable {
     /// A file inside the workspace.
     case workspaceFile
     case days, yesNo, countRange, durationRange, dateRange, serviceTarget, monthlyVolume, timeZone, seniority
-    case list, mapping, weekdayHours
+    case list, mapping, weekdayHours, month, activityWithHistory
     case choice([String])
 }
 

@@ -16,6 +16,8 @@ public enum ForecastRemark: Hashable, Sendable, Codable {
     case openHoursWithoutHistory(intervals: Int)
     /// The bands are wider than the history alone would make them.
     case widenedBands(WideningReason)
+    /// New agents take longer: mean factor on handle times in the first and the last week.
+    case learningCurve(first: Double, last: Double)
 }
 
 /// Part of one day without contacts.

@@ -132,8 +132,8 @@ extension Channel {
 
 extension DemandSource {
     fileprivate mutating func scale(_ factor: Double?) {
-        guard let factor, case .monthlyVolume(let contacts, let profile) = self else { return }
-        self = .monthlyVolume(contactsPerMonth: contacts * factor, profile: profile)
+        guard let factor, case .monthlyVolume(let plan, let spread, let variation) = self else { return }
+        self = .monthlyVolume(plan.scaled(by: factor), spread: spread, variation: variation)
     }
 }
 

@@ -12,7 +12,7 @@ import Workforce
             id: Identifier("calls"),
             channel: .inbound(
                 InboundTerms(
-                    demand: .monthlyVolume(contactsPerMonth: volume, profile: profile),
+                    demand: .monthlyVolume(.everyMonth(volume), spread: .profile(profile)),
                     handleTime: Seconds(300))))
     }
 
