@@ -103,7 +103,7 @@ struct FittedHistory: Sendable {
 
     /// What must be said about a forecast of some dates.
     func remarks(on dates: [CivilDate]) -> [ForecastRemark] {
-        let unseen = fit.effects.unseen(on: dates)
+        let unseen = fit.effects.unseen(on: dates.filter { calendar.kind(of: $0) != .closed })
         let furthest = dates.last.map(lead) ?? 0
         let isFar = furthest > backtest.longestLead && !backtest.isThin
         return remarks + (unseen.isEmpty ? [] : [.widenedBands(.unseenCauses(unseen))])
@@ -111,6 +111,7 @@ struct FittedHistory: Sendable {
     }
 
     func effects(on dates: [CivilDate]) -> [DayEffect] {
-        fit.effects.effects(history: 0..<end, of: series, dates: dates)
+        let past = (0..<end).filter { series.kinds[$0] != .closed }.map { series.firstDay + $0 }
+        return fit.effects.effects(on: past + dates.filter { calendar.kind(of: $0) != .closed })
     }
 }

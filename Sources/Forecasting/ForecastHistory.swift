@@ -34,7 +34,7 @@ public func forecastHistory(
     var answer = SlotAnswer(fit: fit, dates: dates, slotMinutes: wanted)
     if options.judged { answer.report = judgePast(fit) }
     control.report(StageProgress(stage: .forecast, done: 1, total: 1))
-    return answer.forecast(options)
+    return answer.forecast(options).corrected(by: options.overrides, activity: history.activity)
 }
 
 /// The forecast of some dates in slots of one length.
@@ -88,7 +88,7 @@ private struct SlotAnswer {
         let daily = dates.indices.map { mean[day($0)].reduce(0, +) }
         let bands = fit.bands(
             slots: mean, slotDates: { $0 / max(1, slots) }, days: daily, dates: dates)
-        let plain = HistoryForecast(
+        return HistoryForecast(
             firstDay: fit.series.firstDay + fit.series.dayCount, slotMinutes: slotMinutes, mean: mean,
             bands: bands.slots, handleSeconds: handle, dailyMean: daily, dailyBands: bands.days,
             quantiles: options.quantiles.map { quantile($0, daily: daily) },
@@ -96,7 +96,6 @@ private struct SlotAnswer {
             remarks: fit.remarks(on: dates)
                 + (unknown > 0 ? [.openHoursWithoutHistory(intervals: unknown)] : []),
             effects: fit.effects(on: dates))
-        return plain.corrected(by: options.overrides)
     }
 
     private func quantile(_ level: Double, daily: [Double]) -> ForecastQuantile {
@@ -136,5 +135,26 @@ private struct SlotAnswer {
             start = end
         }
         return weeks
+    }
+}
+
+extension HistoryForecast {
+    /// The same by day: the days' own bands and quantiles in place of the slots'.
+    public var byDay: HistoryForecast {
+        var days = self
+        let perDay = dailyMean.isEmpty ? 1 : max(1, mean.count / dailyMean.count)
+        days.slotMinutes = 1440
+        days.mean = dailyMean
+        days.bands = dailyBands
+        days.quantiles = quantiles.map { ForecastQuantile(level: $0.level, slots: $0.days, days: $0.days) }
+        days.handleSeconds =
+            handleSeconds.isEmpty
+            ? []
+            : dailyMean.indices.map { day in
+                let slots = day * perDay..<(day + 1) * perDay
+                let work = slots.reduce(0) { $0 + mean[$1] * handleSeconds[$1] }
+                return dailyMean[day] > 0 ? work / dailyMean[day] : 0
+            }
+        return days
     }
 }

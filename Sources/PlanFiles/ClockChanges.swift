@@ -1,6 +1,9 @@
 import Foundation
 import Workforce
 
+/// Whether a name is that of a time zone, such as `Europe/Paris`.
+public func isTimeZone(_ name: String) -> Bool { ClockChanges.isTimeZone(name) }
+
 /// The only file that knows time zones: which wall-clock times a site's days
 /// skip or live twice.
 enum ClockChanges {

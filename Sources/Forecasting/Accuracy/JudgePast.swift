@@ -42,7 +42,9 @@ func judgePast(_ fit: FittedHistory) -> AccuracyReport? {
     }
     let causes = ErrorCauses(fit)
     return AccuracyReport(
-        day: days.enumerated().compactMap { $1.accuracy(leads: LeadBucket.leads($0), scale: rivals.dayScale) },
+        day: days.enumerated().compactMap {
+            $1.accuracy(leads: LeadBucket.leads($0), scale: rivals.dayScale)
+        },
         slot: slots.enumerated().compactMap {
             $1.accuracy(leads: LeadBucket.leads($0), scale: rivals.slotScale)
         },

@@ -55,6 +55,7 @@ struct ScaledErrors {
     }
     var weekBands: ConformalBands {
         ConformalBands(
-            errors: weeks, enough: ScaledErrors.enoughDays, longestLead: min(Trial.nearLeads.last ?? 84, longestLead))
+            errors: weeks, enough: ScaledErrors.enoughDays,
+            longestLead: min(Trial.nearLeads.last ?? 84, longestLead))
     }
 }

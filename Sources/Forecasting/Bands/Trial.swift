@@ -10,7 +10,8 @@ struct Trial: Sendable {
 
     /// Every day for a week, then fewer (strides of 2 and 3 days still visit every weekday).
     static let nearLeads =
-        Array(1...7) + Array(stride(from: 9, through: 27, by: 2)) + Array(stride(from: 29, through: 84, by: 3))
+        Array(1...7) + Array(stride(from: 9, through: 27, by: 2))
+        + Array(stride(from: 29, through: 84, by: 3))
     /// Beyond twelve weeks a stride of 11 days visits every weekday.
     static let farLeads = Array(stride(from: 85, through: LeadBucket.longest[4], by: 11))
     /// Weeks judged as a whole beside the first: the second, the fourth, the eighth and the twelfth.

@@ -194,11 +194,11 @@ struct EffectModel: Sendable {
         return cleaned
     }
 
-    /// Effects of the causes that touch the history or some later dates, in order of cause.
-    func effects(history: Range<Int>, of series: DaySeries, dates: [CivilDate]) -> [DayEffect] {
+    /// Effects of the causes that touch some dates, in order of cause.
+    func effects(on dates: [CivilDate]) -> [DayEffect] {
         guard !causes.isEmpty else { return [] }
         var found: [DayCause: Double?] = [:]
-        for date in history.map({ series.firstDay + $0 }) + dates {
+        for date in dates {
             let given = causes.givenFactor(on: date)
             for cause in causes.causes(on: date) {
                 if case .event(let name) = cause, given != nil {

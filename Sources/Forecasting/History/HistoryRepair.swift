@@ -22,7 +22,9 @@ struct HistoryRepair: Sendable {
         let end = series.recordedEnd
         let zero = (0..<end).map { HistoryRepair.isZero($0, series) }
         var liveEnd = end
-        while liveEnd > 0, zero[liveEnd - 1] || !HistoryRepair.isRecorded(liveEnd - 1, series) { liveEnd -= 1 }
+        while liveEnd > 0, zero[liveEnd - 1] || !HistoryRepair.isRecorded(liveEnd - 1, series) {
+            liveEnd -= 1
+        }
         let closuresEnd = end - liveEnd > HistoryRepair.longestClosureAtEnd ? liveEnd : end
         for day in 0..<end where series.kinds[day] == .ordinary {
             let neighbours = HistoryRepair.neighbours(of: day, series, zero: zero)
@@ -94,8 +96,10 @@ struct HistoryRepair: Sendable {
             var end = slot
             while end < last, row[end] == 0 { end += 1 }
             let usual = neighbours.map { other in
-                series.row(other)[(series.row(other).lowerBound + slot)..<(series.row(other).lowerBound + end)]
-                    .reduce(0) { $0 + (series.contacts[$1].isNaN ? 0 : series.contacts[$1]) }
+                series.row(other)[
+                    (series.row(other).lowerBound + slot)..<(series.row(other).lowerBound + end)
+                ]
+                .reduce(0) { $0 + (series.contacts[$1].isNaN ? 0 : series.contacts[$1]) }
             }
             if median(usual) >= leastMissed { found.append((slot..<end, median(usual))) }
             slot = end

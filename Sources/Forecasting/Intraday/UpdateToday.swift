@@ -20,12 +20,14 @@ public func updateToday(
 ) -> IntradayUpdate? {
     let today = date ?? history.lastDay
     let service = ServiceCalendar(
-        calendar, openingHours: openingHours, dates: min(today, history.firstDay)...max(today, history.lastDay))
+        calendar, openingHours: openingHours,
+        dates: min(today, history.firstDay)...max(today, history.lastDay))
     let known = DaySeries(history, slotMinutes: history.slotMinutes, calendar: service, before: today)
     guard known.dayCount > 0, known.recordedEnd > 0 else { return nil }
     let fit = FittedHistory(known, calendar: service)
     let day = history.firstDay.distance(to: today)
-    let recorded = (0..<history.dayCount).contains(day) ? Array(history.offered[history.slots(ofDay: day)]) : []
+    let recorded =
+        (0..<history.dayCount).contains(day) ? Array(history.offered[history.slots(ofDay: day)]) : []
     let expected = fit.contacts(on: today)
     let now = min(known.slotsPerDay, asOf.minute / known.slotMinutes)
     var soFar = 0.0

@@ -2,8 +2,8 @@ import Workforce
 
 /// Every model fitted on what is known before one day; each gives its own forecast of later days.
 ///
-/// The first candidates are the profile at each level memory, then the components at each
-/// smoothing, then trend, seasons and last year. Where one of them knows nothing (too few
+/// The first candidates are the profile at each level memory and at the mean of the last eight
+/// days of the weekday, then the components at each smoothing, then trend, seasons and last year. Where one of them knows nothing (too few
 /// days, a new weekday or slot), it says what the profile says.
 struct CandidateModels: Sendable {
     /// One past the last day known.
@@ -12,7 +12,7 @@ struct CandidateModels: Sendable {
     let components: ShenHuangModel?
     let longTerm: LongTermModel?
 
-    private static let componentsFrom = LevelMemory.candidates.count
+    private static let componentsFrom = LevelMemory.candidates.count + 1
     private static let longTermFrom = componentsFrom + ShenHuangModel.smoothings.count
     static let count = longTermFrom + LongTermModel.count
     /// The candidates that differ in their constants alone.
@@ -54,6 +54,7 @@ struct CandidateModels: Sendable {
             let factor = profile.factor(lead: lead, memory: memory)
             for value in usual { all.append(value * factor) }
         }
+        for value in usual { all.append(value * profile.recent[weekday]) }
         let level = profile.factor(lead: lead, memory: 0)
         for smoothing in ShenHuangModel.smoothings.indices {
             var row = usual.map { $0 * level }

@@ -15,7 +15,11 @@ struct ProfileModel: Sendable {
     let slotSeen: [Bool]
     /// Level by candidate of `LevelMemory.candidates`; 1 = the weekdays' means.
     let levels: [Double]
+    /// Mean of the weekday's last eight days relative to its smoothed mean; 1 where not known.
+    let recent: [Double]
 
+    /// Days of a weekday in its recent mean.
+    private static let recentDays = 8
     /// Weight lost with each further week of age.
     static let weeklySmoothing = 0.12
     /// Days' worth of contacts that the pooled shares weigh in each weekday's.
@@ -51,9 +55,26 @@ struct ProfileModel: Sendable {
         slotsPerDay = slots
         slotContacts = contacts
         slotSeen = totals.slotSeen
+        recent = ProfileModel.recent(series, totals: totals, end: end, means: means)
         levels = LevelMemory.candidates.map {
             ProfileModel.level(
                 series, totals: totals, end: end, means: means, average: average, smoothing: $0.smoothing)
+        }
+    }
+
+    private static func recent(
+        _ series: DaySeries, totals: DayTotals, end: Int, means: [Double?]
+    ) -> [Double] {
+        (0..<7).map { weekday in
+            var sum = 0.0
+            var count = 0.0
+            for day in (0..<end).reversed() where totals.isUsable[day] && series.weekday(day) == weekday {
+                sum += totals.totals[day]
+                count += 1
+                if Int(count) == recentDays { break }
+            }
+            guard let mean = means[weekday], mean > 0, count > 0 else { return 1 }
+            return sum / count / mean
         }
     }
 

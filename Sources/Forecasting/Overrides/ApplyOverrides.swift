@@ -70,9 +70,9 @@ struct Correction {
 }
 
 extension HistoryForecast {
-    /// The forecast with a planner's corrections; those that name a campaign are of another forecast.
-    func corrected(by overrides: [ForecastOverride]) -> HistoryForecast {
-        let own = overrides.filter { $0.campaign == nil && $0.activity == nil }
+    /// The forecast with a planner's corrections of its activity.
+    func corrected(by overrides: [ForecastOverride], activity: ActivityKey) -> HistoryForecast {
+        let own = overrides.filter { $0.concerns(activity) }
         guard !own.isEmpty, slotMinutes > 0 else { return self }
         let slots = 1440 / slotMinutes
         let dates = dailyMean.indices.map { firstDay + $0 }
@@ -109,10 +109,7 @@ extension HistoryForecast {
 extension ActivityForecast {
     /// The forecast with the scenario's corrections of its activity.
     func corrected(by overrides: [ForecastOverride], horizon: Horizon) -> ActivityForecast {
-        let own = overrides.filter {
-            ($0.campaign == nil || $0.campaign == activity.campaign)
-                && ($0.activity == nil || $0.activity == activity.activity)
-        }
+        let own = overrides.filter { $0.concerns(activity) }
         guard !own.isEmpty else { return self }
         var correction = Correction(
             contacts: contacts, days: (0..<horizon.dayCount).map { horizon.intervals(ofDay: $0) },
@@ -127,5 +124,11 @@ extension ActivityForecast {
         result.handleSeconds = zip(result.contacts, handleSeconds).map { $0 > 0 ? $1 : 0 }
         result.overrides = correction.applied
         return result
+    }
+}
+
+extension ForecastOverride {
+    fileprivate func concerns(_ key: ActivityKey) -> Bool {
+        (campaign == nil || campaign == key.campaign) && (activity == nil || activity == key.activity)
     }
 }

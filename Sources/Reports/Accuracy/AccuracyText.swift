@@ -13,7 +13,7 @@ public func accuracyText(_ report: AccuracyReport, language l: Language, colour:
 }
 
 extension Language {
-    var nothingJudged: String {
+    public var nothingJudged: String {
         self(
             "The history is too short to judge past forecasts.",
             "L’historique est trop court pour juger des prévisions passées.")

@@ -3,6 +3,10 @@ import Workforce
 /// `plateau.forecast-history.v1`: one row a slot as in the CSV, with days, weeks, quantiles, what
 /// moved the figures, and accuracy; handle times in seconds.
 public func historyForecastJSON(_ forecast: HistoryForecast) -> String {
+    json(forecast).with(["schema": "plateau.forecast-history.v1"]).text
+}
+
+func json(_ forecast: HistoryForecast) -> JSONValue {
     let rows = forecast.mean.indices.map { slot -> JSONValue in
         var row = forecast.bands.members(at: slot)
         row["start"] = .string(forecast.start(ofSlot: slot))
@@ -13,7 +17,7 @@ public func historyForecastJSON(_ forecast: HistoryForecast) -> String {
         return .object(row)
     }
     var members: [String: JSONValue] = [
-        "schema": "plateau.forecast-history.v1", "intervalMinutes": .integer(forecast.slotMinutes),
+        "intervalMinutes": .integer(forecast.slotMinutes),
         "rows": .array(rows), "days": .array(days(forecast)),
         "weeks": .array(forecast.weeks.map { json($0) }),
         "quantiles": .array(
@@ -29,7 +33,7 @@ public func historyForecastJSON(_ forecast: HistoryForecast) -> String {
     ]
     if let accuracy = forecast.accuracy { members["accuracy"] = json(accuracy) }
     if let report = forecast.report { members["report"] = json(report) }
-    return JSONValue.object(members).text
+    return .object(members)
 }
 
 private func days(_ forecast: HistoryForecast) -> [JSONValue] {

@@ -39,7 +39,7 @@ extension Scenario {
     }
 
     /// `Hotline`, or `Hotline · renewals` where a campaign has several activities.
-    func name(_ key: ActivityKey) -> String {
+    public func name(_ key: ActivityKey) -> String {
         let several = (campaign(key.campaign)?.activities.count ?? 0) > 1
         return several ? "\(name(key.campaign)) · \(key.activity.name)" : name(key.campaign)
     }

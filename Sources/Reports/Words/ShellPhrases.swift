@@ -25,6 +25,20 @@ extension Language {
         )
     }
 
+    /// Why the rest of a day cannot be forecast.
+    public var noDayBefore: String {
+        self(
+            "no earlier day is known: give a history of at least one whole day",
+            "aucun jour antérieur connu : donnez un historique d’au moins un jour entier")
+    }
+
+    /// Why a daily history is not forecast by the hour.
+    public var dailyHistoryHasNoHours: String {
+        self(
+            "the history counts whole days and has no hours: rows are days",
+            "l’historique compte des jours entiers, sans heures : les lignes sont des jours")
+    }
+
     public func phrase(alreadyThere paths: [String], in folder: String) -> String {
         let list = paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? "…" : "")
         return self(

@@ -37,14 +37,18 @@ import Workforce
         let bands = ConformalBands(errors: [[0.1], [.nan], [], [], []], enough: 20, longestLead: 84)
         // A mean of 100 has scale √(100 + 100) = 14.1.
         #expect(
-            abs(bands.bands(mean: 100, lead: 3)[0].high - (100 + 1.5 * normalQuantile(0.9) * 200.0.squareRoot())) < 1e-9)
+            abs(
+                bands.bands(mean: 100, lead: 3)[0].high
+                    - (100 + 1.5 * normalQuantile(0.9) * 200.0.squareRoot())) < 1e-9)
     }
 
     @Test func nothingExpectedIsCertainAndBoundsStayPositive() {
         let bands = ConformalBands(errors: [[], [], [], [], []], enough: 20, longestLead: 84)
-        let zero = ConformalBands(errors: [[], [], [], [], []], enough: 20, longestLead: 84).bands(mean: 0, lead: 9)
+        let zero = ConformalBands(errors: [[], [], [], [], []], enough: 20, longestLead: 84).bands(
+            mean: 0, lead: 9)
         #expect(zero.allSatisfy { $0.low == 0 && $0.high == 0 })
-        let small = ConformalBands(errors: [[], [], [], [], []], enough: 20, longestLead: 84).bands(mean: 0.2, lead: 9)
+        let small = ConformalBands(errors: [[], [], [], [], []], enough: 20, longestLead: 84).bands(
+            mean: 0.2, lead: 9)
         #expect(small.allSatisfy { $0.low == 0 && $0.high > 0.2 })
         #expect(bands.predictionBands(means: [], leads: { _ in 1 }).map(\.low) == [[], []])
     }

@@ -5,7 +5,9 @@ import Workforce
 @testable import Forecasting
 
 @Suite struct EffectModelTests {
-    private static func date(_ text: String) -> CivilDate { CivilDate(iso8601: text) ?? CivilDate(dayNumber: 0) }
+    private static func date(_ text: String) -> CivilDate {
+        CivilDate(iso8601: text) ?? CivilDate(dayNumber: 0)
+    }
 
     /// Poisson counts of a two-year line from Monday 2024-01-01, days changed by what they are.
     private static func line(
@@ -86,7 +88,8 @@ import Workforce
             return (0..<28).reduce(0) { sum, day in
                 let date = forecast.firstDay + day
                 let law = [1000.0, 900, 800, 800, 700, 400, 0][date.weekday.rawValue]
-                return sum + abs(forecast.dailyMean[day] - law * EffectModelTests.factor(causes.causes(on: date)))
+                return sum
+                    + abs(forecast.dailyMean[day] - law * EffectModelTests.factor(causes.causes(on: date)))
             }
         }
         #expect(error(EffectModelTests.calendar) < error(plain) / 2)
