@@ -71,7 +71,9 @@ let package = Package(
         .testTarget(name: "QueueingTests", dependencies: ["Queueing", "Execution"]),
         .testTarget(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "Execution", "CGLPK"]),
-        .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "Workforce", "Execution"]),
+        .testTarget(
+            name: "ForecastingTests",
+            dependencies: ["Forecasting", "Workforce", "Execution", "SampleData"]),
         .testTarget(name: "SizingTests", dependencies: ["Sizing", "Workforce", "Queueing", "Execution"]),
         .testTarget(
             name: "SchedulingTests",

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Execution
 import Forecasting
 import Foundation
+import SampleData
 import Workforce
 
 /// Accuracy, coverage and speed of the forecast on one queue's history.
@@ -18,10 +20,50 @@ struct ForecastCommand: ParsableCommand {
     var file = "../shared/benchmarks/bank_calls/bank2003_30min.csv"
     @Option(help: "Least time spent measuring the speed; the best run counts.")
     var seconds = 1.0
+    @Option(help: "Instead of a file: coverage of the bands on so many queues of known law.")
+    var laws: Int?
+    @Option(help: "Instead of a file: seconds for so many queues of a year of half-hours, on two threads.")
+    var queues: Int?
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
+        if let laws {
+            let coverage = LawCoverage(queues: max(1, laws), threads: 2)
+            print(json ? try ForecastCommand.encoded(coverage) : coverage.table)
+        } else if let queues {
+            let measured = ForecastCommand.many(max(1, queues))
+            print(json ? try Measurement.json([measured]) : measured.line)
+        } else {
+            try runFile()
+        }
+    }
+
+    /// Forecasts of four weeks, of queues that differ.
+    private static func many(_ count: Int) -> Measurement {
+        let queues = (1...count).map { CallLaw(seed: UInt64($0), weeks: 52...52, later: 0).known }
+        let calendar = EventCalendar(holidays: HolidayCalendar(region: .france))
+        let start = ContinuousClock.now
+        let forecasts = orderedParallelMap(queues, threads: 2) {
+            forecastHistory($0, days: 28, calendar: calendar).dailyMean.reduce(0, +)
+        }
+        let spent = ContinuousClock.now - start
+        var measured = Measurement(
+            suite: "forecast", instance: "\(count) queues",
+            seconds: Double(spent.components.seconds) + Double(spent.components.attoseconds) * 1e-18)
+        measured.count = forecasts.count
+        return measured
+    }
+
+    private static func encoded(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    private func runFile() throws {
         let url = URL(filePath: file)
         guard FileManager.default.fileExists(atPath: url.path) else {
             FileHandle.standardError.write(Data("\(file): absent, skipped\n".utf8))
@@ -32,11 +74,7 @@ struct ForecastCommand: ParsableCommand {
             instance: url.deletingPathExtension().lastPathComponent, cells: RollingOrigins(series).cells,
             speed: Speed(series, atLeast: seconds))
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            encoder.nonConformingFloatEncodingStrategy = .convertToString(
-                positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-            print(String(decoding: try encoder.encode(result), as: UTF8.self))
+            print(try ForecastCommand.encoded(result))
         } else {
             print(result.table)
         }
@@ -47,7 +85,7 @@ struct ForecastCommand: ParsableCommand {
 private struct Speed: Encodable {
     /// Everything for a year of slots: backtest, weights, bands, twelve weeks of forecast.
     let fullFitMilliseconds: Double
-    /// The full fit divided by the times each of the two methods is fitted in it.
+    /// The full fit divided by the times each of the three families is fitted in it.
     let methodMilliseconds: Double
 
     init(_ series: CallSeries, atLeast seconds: Double) {
@@ -57,7 +95,7 @@ private struct Speed: Encodable {
             forecastHistory(year, days: 84, calendar: calendar)
         }
         fullFitMilliseconds = 1000 * fit.seconds
-        let fits = 2 * ((fit.result.accuracy?.origins ?? 0) + 1)
+        let fits = 3 * ((fit.result.accuracy?.origins ?? 0) + 1)
         methodMilliseconds = fullFitMilliseconds / Double(fits)
     }
 }
