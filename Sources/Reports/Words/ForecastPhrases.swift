@@ -5,8 +5,8 @@ extension Language {
         switch method {
         case .weightedCombination:
             self(
-                "weekday profiles and day components (Shen & Huang 2008), weighed by their past errors",
-                "profils par jour et composantes des jours (Shen & Huang 2008), pondérés par leurs erreurs passées"
+                "weekday profiles, day components (Shen & Huang 2008), trend and seasons, weighed by their past errors",
+                "profils par jour, composantes des jours (Shen & Huang 2008), tendance et saisons, pondérés par leurs erreurs passées"
             )
         case .volumeProfile:
             self("stated monthly volume spread by a profile", "volume mensuel annoncé, réparti par un profil")
