@@ -98,6 +98,8 @@ public enum ErrorCause: Hashable, Sendable, Codable {
     case calendar(DayCause)
     /// Part of the day has no record, or only zeros where contacts usually come.
     case incomplete
+    /// The day follows one without any record or contact.
+    case afterClosure
     /// The day stands alone: its neighbours were as usual.
     case isolated
     /// The days around it moved the same way: the level changed.

@@ -2,14 +2,22 @@
 public enum ForecastRemark: Hashable, Sendable, Codable {
     /// Days that their weekday usually works, without any record: left out.
     case missingDays([CivilDate])
+    /// Days with gaps: intervals without a record where contacts usually come; the rest of the
+    /// day stands for them.
+    case missingIntervals(count: Int, days: [CivilDate])
     /// The same, at zero all day long: taken for closed, left out.
     case closedDays([CivilDate])
     /// Hours at zero where contacts usually come: taken for an outage, that part left out.
     case outages([HistoryOutage])
     /// The record of the last day stops at this time: the day was left out.
     case partialLastDay(CivilDate, until: ClockTime)
-    /// From this date on a weekday is recorded over other hours (both empty where it is not).
-    case openingHoursChanged(weekday: Weekday, from: CivilDate, before: ClockRange?, after: ClockRange?)
+    /// From this date on (the first of them) some weekdays are recorded over other hours; nil = not at all.
+    case openingHoursChanged(
+        weekdays: [Weekday], from: CivilDate, before: ClockRange?, after: ClockRange?)
+    /// Since this date every day lies on another level: older days are brought to it.
+    case levelChanged(from: CivilDate, factor: Double)
+    /// Weekdays that the history never reached: forecast like the mean of the others.
+    case weekdaysAssumed([Weekday])
     /// Days far from their neighbours (one-off peaks, counting errors): left out.
     case outlierDays([CivilDate])
     case shortHistory(days: Int)
