@@ -35,3 +35,37 @@ struct DemandAdjustment: Sendable {
         PredictionBand(probability: band.probability, low: scaled(band.low), high: scaled(band.high))
     }
 }
+
+extension ActivityForecast {
+    /// The forecast of contacts each of which is kept with probability `share`, 0 … 1.
+    ///
+    /// Of a count of mean μ and variance σ² the kept ones have variance s²(σ² − μ) + sμ: what
+    /// makes days busy is shared, chance is not. Each bound's distance stands for its σ.
+    func thinned(to share: Double) -> ActivityForecast {
+        var kept = self
+        kept.contacts = contacts.map { $0 * share }
+        kept.dailyContacts = dailyContacts.map { $0 * share }
+        kept.bands = bands.map { $0.thinned(to: share, means: contacts) }
+        kept.dailyBands = dailyBands.map { $0.thinned(to: share, means: dailyContacts) }
+        kept.handleSeconds = zip(kept.contacts, handleSeconds).map { $0 > 0 ? $1 : 0 }
+        return kept
+    }
+}
+
+extension PredictionBand {
+    fileprivate func thinned(to share: Double, means: [Double]) -> PredictionBand {
+        let q = normalQuantile((1 + probability) / 2)
+        func distance(_ distance: Double, mean: Double) -> Double {
+            let common = max(0, distance * distance - q * q * mean)
+            return (share * share * common + share * q * q * mean).squareRoot()
+        }
+        return PredictionBand(
+            probability: probability,
+            low: zip(low, means).map { low, mean in
+                max(0, share * mean - distance(mean - low, mean: mean))
+            },
+            high: zip(high, means).map { high, mean in
+                share * mean + distance(high - mean, mean: mean)
+            })
+    }
+}

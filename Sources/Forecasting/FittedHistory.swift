@@ -13,15 +13,18 @@ struct FittedHistory: Sendable {
     let models: CandidateModels
     let handleTime: HandleTimeModel?
     let backtest: Backtest
+    /// By weekday: whether any contact came on one.
+    let isWorked: [Bool]
     let remarks: [ForecastRemark]
 
-    /// A history shorter than this is remarked upon: not every weekday was seen twice.
-    private static let shortHistoryDays = 14
-
+    /// - Parameter calendar: of the history's dates and of those to forecast.
     init(_ original: DaySeries, calendar: ServiceCalendar) {
         let knowsHours = calendar.openingHours != nil
         let repair = HistoryRepair(original)
         let series = repair.series
+        let isWorked = FittedHistory.workedWeekdays(series)
+        var calendar = calendar
+        calendar.causes.isWorked = isWorked
         var end = series.recordedEnd
         var fit = CleanedFit(series, end: end, calendar: calendar)
         var remarks = repair.remarks
@@ -41,36 +44,29 @@ struct FittedHistory: Sendable {
         self.calendar = calendar
         self.end = end
         self.fit = fit
+        self.isWorked = isWorked
         models = CandidateModels(
-            fit.series, totals: fit.totals, end: end, knowsOpeningHours: knowsHours)
+            fit.series, totals: fit.totals, end: end, knowsOpeningHours: knowsHours,
+            reach: LongTermModel.reach(days: end))
         handleTime = HandleTimeModel(series, totals: fit.totals, end: end)
-        backtest = Backtest(series, end: end, calendar: calendar, models: models)
+        backtest = Backtest(
+            series, end: end, calendar: calendar, models: models, broken: fit.totals.brokenDays)
+        let gaps = HistoryGaps(original, fit: fit, causes: calendar.causes, end: end)
         self.remarks =
-            FittedHistory.gaps(original, totals: fit.totals, kinds: fit.series.kinds, end: end) + remarks
+            gaps.remarks + remarks
+            + (fit.shift.map { [.levelChanged(from: series.firstDay + $0.from, factor: $0.factor)] } ?? [])
             + (backtest.isThin ? [.widenedBands(.fewTrials(trials: backtest.trials.count))] : [])
     }
 
-    /// - Parameter series: days as recorded, before any repair.
-    private static func gaps(
-        _ series: DaySeries, totals: DayTotals, kinds: [DayKind], end: Int
-    ) -> [ForecastRemark] {
-        var remarks: [ForecastRemark] = []
-        func isKnown(_ day: Int) -> Bool { series.row(day).contains { !series.contacts[$0].isNaN } }
-        let known = (0..<end).filter(isKnown)
-        if known.count < shortHistoryDays { remarks.append(.shortHistory(days: known.count)) }
-        if let first = known.first {
-            let slots = series.slotsPerDay
-            let missing = (first..<end).filter { day in
-                let weekday = series.weekday(day) * slots
-                return kinds[day] == .ordinary && !isKnown(day)
-                    && totals.slotSeen[weekday..<weekday + slots].contains(true)
+    /// Weekdays with contacts; all where the history has none.
+    private static func workedWeekdays(_ series: DaySeries) -> [Bool] {
+        var isWorked = [Bool](repeating: false, count: 7)
+        for day in 0..<series.dayCount where !isWorked[series.weekday(day)] {
+            if series.row(day).contains(where: { series.contacts[$0] > 0 }) {
+                isWorked[series.weekday(day)] = true
             }
-            if !missing.isEmpty { remarks.append(.missingDays(missing.map { series.firstDay + $0 })) }
         }
-        if !totals.outliers.isEmpty {
-            remarks.append(.outlierDays(totals.outliers.map { series.firstDay + $0 }))
-        }
-        return remarks
+        return isWorked.contains(true) ? isWorked : [Bool](repeating: true, count: 7)
     }
 
     /// Days from the last one learned from, at least 1.
@@ -106,8 +102,20 @@ struct FittedHistory: Sendable {
         let unseen = fit.effects.unseen(on: dates.filter { calendar.kind(of: $0) != .closed })
         let furthest = dates.last.map(lead) ?? 0
         let isFar = furthest > backtest.longestLead && !backtest.isThin
-        return remarks + (unseen.isEmpty ? [] : [.widenedBands(.unseenCauses(unseen))])
+        return remarks + assumed(on: dates) + (unseen.isEmpty ? [] : [.widenedBands(.unseenCauses(unseen))])
             + (isFar ? [.widenedBands(.beyondTrials(days: backtest.longestLead))] : [])
+    }
+
+    /// Weekdays forecast like the mean of the others, for the history never reached them.
+    private func assumed(on dates: [CivilDate]) -> [ForecastRemark] {
+        let slots = series.slotsPerDay
+        let weekdays = Weekday.allCases.filter { weekday in
+            let row = weekday.rawValue * slots..<(weekday.rawValue + 1) * slots
+            return !models.profile.slotSeen[row].contains(true)
+                && models.profile.slotContacts[row].contains { $0 > 0 }
+                && dates.contains { $0.weekday == weekday && calendar.kind(of: $0) != .closed }
+        }
+        return weekdays.isEmpty ? [] : [.weekdaysAssumed(weekdays)]
     }
 
     func effects(on dates: [CivilDate]) -> [DayEffect] {

@@ -48,7 +48,7 @@ private func divided(
             }
             let taken = min(left, share.isFinite ? max(0, share) : 0)
             left -= taken
-            var part = DemandAdjustment(volume: taken, handleTime: Seconds(0)).applied(to: forecasts[source])
+            var part = forecasts[source].thinned(to: taken)
             part.activity = other.key
             let seconds = Double(max(1, other.handleTime.count))
             part.handleSeconds = part.contacts.map { $0 > 0 ? seconds : 0 }
@@ -59,8 +59,7 @@ private func divided(
             result[target] = mix?.applied(to: part, horizon: scenario.horizon, learned: nil) ?? part
         }
         if left < 1 {
-            result[source] = DemandAdjustment(volume: left, handleTime: Seconds(0)).applied(
-                to: forecasts[source])
+            result[source] = forecasts[source].thinned(to: max(0, left))
         }
     }
     return result

@@ -49,7 +49,8 @@ public func updateToday(
     let jobs = scenario.histories.compactMap { HistoryJob($0, scenario) }
     return orderedParallelMap(jobs, threads: control.threads) { job in
         updateToday(
-            job.history, asOf: asOf, date: date, calendar: job.calendar, openingHours: job.openingHours
+            job.history, asOf: asOf, date: date, calendar: job.calendar, openingHours: job.openingHours,
+            overrides: scenario.overrides
         ).map { NamedUpdate(activity: job.history.activity, update: $0) }
     }.compactMap { $0 }
 }

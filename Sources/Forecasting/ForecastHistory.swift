@@ -23,7 +23,9 @@ public func forecastHistory(
     options: ForecastOptions = ForecastOptions(), control: RunControl = RunControl()
 ) -> HistoryForecast {
     let count = min(3660, max(0, days))
-    let wanted = options.slotMinutes ?? history.slotMinutes
+    // Days are summed from slots: what is wrong within a day shows in its slots alone.
+    let sumsDays = options.slotMinutes == 1440 && history.slotsPerDay > 1
+    let wanted = sumsDays ? history.slotMinutes : options.slotMinutes ?? history.slotMinutes
     let service = ServiceCalendar(
         calendar, openingHours: openingHours,
         dates: history.firstDay...(history.firstDay + (history.dayCount + count)))
@@ -34,7 +36,9 @@ public func forecastHistory(
     var answer = SlotAnswer(fit: fit, dates: dates, slotMinutes: wanted)
     if options.judged { answer.report = judgePast(fit) }
     control.report(StageProgress(stage: .forecast, done: 1, total: 1))
-    return answer.forecast(options).corrected(by: options.overrides, activity: history.activity)
+    let forecast = answer.forecast(options)
+        .corrected(by: options.overrides, activity: history.activity)
+    return sumsDays ? forecast.byDay : forecast
 }
 
 /// The forecast of some dates in slots of one length.
@@ -77,7 +81,7 @@ private struct SlotAnswer {
                 }
             }
             if fit.calendar.openingHours != nil, open[slot], !fit.models.profile.slotSeen[base + slot] {
-                unknown += 1
+                unknown += openParts
             }
         }
     }
@@ -121,7 +125,9 @@ private struct SlotAnswer {
             while end < dates.count, dates[end].weekday != .monday { end += 1 }
             let sum = daily[start..<end].reduce(0, +)
             let effect = (start..<end).reduce(0) { $0 + daily[$1] * fit.fit.effects.variation(on: dates[$1]) }
-            let bounds = fit.backtest.weekBands.bands(
+            // A week cut to one day is that day.
+            let bands = end - start == 1 ? fit.backtest.dayBands : fit.backtest.weekBands
+            let bounds = bands.bands(
                 mean: sum, lead: fit.lead(dates[end - 1]), variation: sum > 0 ? effect / sum : 0)
             var work = 0.0
             if !handle.isEmpty {

@@ -1,3 +1,4 @@
+import Foundation
 import Execution
 import Testing
 import Workforce
@@ -34,8 +35,15 @@ import Workforce
         #expect(abs(both[1].dailyContacts[0] - 0.1 * alone.dailyContacts[0]) < 1e-9)
         #expect(both[1].method == .shareOfActivity && both[1].accuracy == nil)
         #expect(both[0].method == alone.method && both[0].bands.count == alone.bands.count)
-        for (own, whole) in zip(both[0].bands, alone.bands) {
-            #expect(zip(own.low, whole.low).allSatisfy { abs($0 - 0.9 * $1) < 1e-9 })
+        // What all calls share is kept in proportion, chance is that of fewer calls:
+        // s²(d² − q²μ) + s q²μ of a bound's distance d, q the normal quantile of 90 %.
+        let mean = alone.dailyContacts[0]
+        let chance = pow(normalQuantile(0.9), 2) * mean
+        for (index, share) in [(0, 0.9), (1, 0.1)] {
+            let distance = alone.dailyBands[0].high[0] - mean
+            let common = max(0, distance * distance - chance)
+            let expected = share * mean + (share * share * common + share * chance).squareRoot()
+            #expect(abs(both[index].dailyBands[0].high[0] - expected) < 1e-9)
         }
     }
 

@@ -16,6 +16,7 @@ struct ErrorCauses {
             return .calendar(known)
         }
         if totals.knownShare[day] < DayTotals.completeShare { return .incomplete }
+        if followsClosure(day) { return .afterClosure }
         guard let own = deviation(day) else { return nil }
         let following = (day + 1..<min(fit.end, day + 8)).compactMap(deviation)
             .prefix(ErrorCauses.followingDays)
@@ -23,6 +24,13 @@ struct ErrorCauses {
         let alike = following.count { $0 * own > 0 && abs($0) >= abs(own) / 2 }
         if alike == ErrorCauses.followingDays { return .levelChange }
         return alike == 0 ? .isolated : nil
+    }
+
+    /// The day before has no record though its weekday works.
+    private func followsClosure(_ day: Int) -> Bool {
+        var before = day - 1
+        while before >= 0, !fit.isWorked[fit.series.weekday(before)] { before -= 1 }
+        return before >= 0 && fit.fit.totals.knownShare[before] == 0
     }
 
     /// Relative to the same weekdays of the four weeks before.

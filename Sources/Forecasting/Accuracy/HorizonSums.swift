@@ -89,15 +89,16 @@ struct NaiveForecasts {
         var slot = day
         for row in 7..<max(7, end) where known[row] && known[row - 7] {
             var signed = 0.0
+            var compared = false
             for index in series.row(row) {
                 let change = series.contacts[index] - series.contacts[index - 7 * series.slotsPerDay]
                 guard !change.isNaN else { continue }
                 signed += change
+                compared = true
                 slot.sum += abs(change)
                 slot.count += 1
             }
-            day.sum += abs(signed)
-            day.count += 1
+            if compared { day = (day.sum + abs(signed), day.count + 1) }
         }
         dayScale = day.count > 0 ? day.sum / day.count : 0
         slotScale = slot.count > 0 ? slot.sum / slot.count : 0

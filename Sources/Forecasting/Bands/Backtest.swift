@@ -1,6 +1,7 @@
 import Workforce
 
-/// Forecasts made at past dates with what was known then, against what came.
+/// Forecasts made at past dates with what was known then, against what came. (Closures, outages
+/// and hours no longer served were struck out of the whole history before.)
 struct Backtest: Sendable {
     let trials: [Trial]
     let weights: CandidateWeights
@@ -26,11 +27,12 @@ struct Backtest: Sendable {
     /// - Parameters:
     ///   - series: days as recorded.
     ///   - models: those of the last fit.
+    ///   - broken: days that are no demand; they judge nothing.
     /// - Complexity: O(origins × days × slots), with at most 73 origins.
     init(
-        _ series: DaySeries, end: Int, calendar: ServiceCalendar, models: CandidateModels
+        _ series: DaySeries, end: Int, calendar: ServiceCalendar, models: CandidateModels, broken: [Int]
     ) {
-        let trials = Backtest.trials(series, end: end, calendar: calendar)
+        let trials = Backtest.trials(series, end: end, calendar: calendar, broken: Set(broken))
         families = models.families
         weights = TrialWeights(trials, families: models.families).weights
         var errors = ScaledErrors()
@@ -57,7 +59,7 @@ struct Backtest: Sendable {
     private static func origins(end: Int) -> [Int] {
         let first = max(
             leastKnownDays, end - 280, min(56, end / 3),
-            LongTermModel.leastDays(end: end, judging: LeadBucket.longest[3]))
+            LongTermModel.leastDays(LongTermModel.reach(days: end)))
         guard first < end else { return [] }
         return spread(first..<end, most: mostOrigins)
     }
@@ -65,7 +67,7 @@ struct Backtest: Sendable {
     /// Origins that look beyond twelve weeks, over the whole history.
     private static func farOrigins(end: Int) -> [Int] {
         let last = end - Trial.farLeads[0]
-        let first = max(leastKnownFar, LongTermModel.leastDays(end: end, judging: 182))
+        let first = max(leastKnownFar, LongTermModel.leastDays(LongTermModel.reach(days: end)))
         guard last > first else { return [] }
         return spread(first..<last, most: min(mostFarOrigins, 1 + (last - first) / 14))
     }
@@ -75,7 +77,9 @@ struct Backtest: Sendable {
         return (0..<most).map { days.lowerBound + $0 * (days.count - 1) / (most - 1) }
     }
 
-    private static func trials(_ series: DaySeries, end: Int, calendar: ServiceCalendar) -> [Trial] {
+    private static func trials(
+        _ series: DaySeries, end: Int, calendar: ServiceCalendar, broken: Set<Int>
+    ) -> [Trial] {
         let origins =
             farOrigins(end: end).map { ($0, Trial.farLeads) }
             + origins(end: end).map { ($0, Trial.nearLeads) }
@@ -85,12 +89,12 @@ struct Backtest: Sendable {
             let known = lasting.flatMap { $0.isStale(at: origin) ? nil : $0 }
             let knowledge = known ?? LastingKnowledge(series, end: origin, calendar: calendar)
             lasting = knowledge
-            let fit = knowledge.fit
+            let fit = known == nil ? knowledge.fit : knowledge.fit.extended(to: origin)
             let models = CandidateModels(
-                fit.series, totals: known == nil ? fit.totals : DayTotals(fit.series, end: origin),
-                end: origin, knowsOpeningHours: calendar.openingHours != nil, shapes: knowledge.shapes)
+                fit.series, totals: fit.totals, end: origin, knowsOpeningHours: calendar.openingHours != nil,
+                reach: LongTermModel.reach(days: end), shapes: knowledge.shapes)
             return Trial(
-                models, effects: fit.effects, series: series, end: end, leads: leads,
+                models, effects: fit.effects, series: series, end: end, leads: leads, broken: broken,
                 judgesWeeks: index % weekStride == 0)
         }
     }
@@ -120,7 +124,7 @@ private struct ErrorSums {
     private var actual = 0.0
 
     mutating func add(_ judged: [JudgedOutcome]) {
-        let near = judged.filter { $0.outcome.lead <= 28 }
+        let near = judged.filter { $0.outcome.lead <= 28 && !$0.outcome.isBroken }
         if !near.isEmpty { origins += 1 }
         for day in near {
             for (value, expected) in zip(day.outcome.actual, day.means) {

@@ -12,8 +12,11 @@ struct ConformalBands: Sendable {
 
     /// z by lead bucket, then by level.
     private let quantiles: [[Double]]
+    private let isNormal: Bool
     /// Days ahead up to which errors were seen; beyond, they grow like a random walk's.
     private let judgedLead: Int
+    /// Degrees of freedom of the errors: few of them know their tails badly.
+    private let degrees: Double
 
     /// A forecast that was never tested is given half as much doubt again.
     private static let untested = 1.5
@@ -24,10 +27,13 @@ struct ConformalBands: Sendable {
 
     /// - Parameters:
     ///   - errors: scaled errors by lead bucket.
-    ///   - enough: a bucket with fewer takes the errors of all nearer ones too, and
-    ///     below that, normal quantiles widened by half.
+    ///   - enough: a bucket with fewer takes the errors of all nearer ones too, with still fewer
+    ///     those of the next farther one, and where all are fewer, normal quantiles widened by half.
     ///   - longestLead: days ahead of the furthest error.
-    init(errors: [[Double]], enough: Int, longestLead: Int) {
+    ///   - judgedDays: different days that the errors are of.
+    init(errors: [[Double]], enough: Int, longestLead: Int, judgedDays: Int) {
+        // Neighbouring days deviate together: they teach like half as many (see `EffectModel`).
+        degrees = max(1, Double(judgedDays) / 2 - 1)
         judgedLead = max(ConformalBands.leastJudgedLead, longestLead)
         var learned: [(count: Double, quantiles: [Double])] = []
         var isLearned: [Bool] = []
@@ -53,13 +59,15 @@ struct ConformalBands: Sendable {
             let values = neverFalling(learned.map { sign * $0.quantiles[index] }, weights: counts)
             for bucket in rising.indices { rising[bucket][index] = sign * values[bucket] }
         }
+        // Nearer buckets without errors of their own take those of the next farther one.
         var next = 0
+        let ones = [Double](repeating: 1, count: ConformalBands.levels.count)
         quantiles = isLearned.map { known in
-            guard known else { return ConformalBands.normal }
-            next += 1
-            return neverFalling(
-                rising[next - 1], weights: [Double](repeating: 1, count: ConformalBands.levels.count))
+            guard !rising.isEmpty else { return ConformalBands.normal }
+            if known { next += 1 }
+            return neverFalling(rising[max(0, next - 1)], weights: ones)
         }
+        isNormal = rising.isEmpty
     }
 
     /// The order statistic ⌊(m + 1)p⌋ below the median and ⌈(m + 1)p⌉ above: the
@@ -72,22 +80,31 @@ struct ConformalBands: Sendable {
         return sorted[min(sorted.count - 1, max(0, Int(whole) - 1))]
     }
 
-    /// z of a level between 0 and 1.
+    /// z of a level between 0 and 1, before any widening.
     private func z(_ level: Double, lead: Int) -> Double {
         let row = quantiles[LeadBucket.index(lead: lead)]
         let levels = ConformalBands.levels
-        let widening = min(
-            ConformalBands.mostWidening, max(1, Double(lead) / Double(judgedLead)).squareRoot())
         let last = levels.count - 1
         if level <= levels[0] || level >= levels[last] {
-            // Beyond the levels kept, the normal law's tail continues.
+            // Beyond the levels kept, a normal tail continues as wide as the quantiles lie.
             let end = level <= levels[0] ? 0 : last
-            return row[end] * widening * normalQuantile(level) / normalQuantile(levels[end])
+            let width = (row[last] - row[0]) / (normalQuantile(levels[last]) - normalQuantile(levels[0]))
+            return row[end] + width * (normalQuantile(level) - normalQuantile(levels[end]))
         }
         let above = levels.firstIndex { $0 >= level - 1e-12 } ?? last
-        if abs(levels[above] - level) < 1e-12 || above == 0 { return row[above] * widening }
+        if abs(levels[above] - level) < 1e-12 || above == 0 { return row[above] }
         let share = (level - levels[above - 1]) / (levels[above] - levels[above - 1])
-        return (row[above - 1] + share * (row[above] - row[above - 1])) * widening
+        return row[above - 1] + share * (row[above] - row[above - 1])
+    }
+
+    /// Factor on distances from the median: beyond what was judged errors grow like a random
+    /// walk's, and with few days Student's quantile stands above the normal one, by
+    /// 1 + (q² + 1)/(4 ν) (Cornish & Fisher 1938, first term).
+    private func widening(_ level: Double, lead: Int) -> Double {
+        let far = max(1, Double(lead) / Double(judgedLead)).squareRoot()
+        let q = normalQuantile(level)
+        let few = isNormal ? 1 : 1 + (q * q + 1) / (4 * degrees)
+        return min(ConformalBands.mostWidening, far * few)
     }
 
     /// The value that the actual stays at or under with a probability.
@@ -97,12 +114,18 @@ struct ConformalBands: Sendable {
     ///   - variation: coefficient of variation of an effect in the mean, whose error adds to the others.
     func quantile(_ level: Double, mean: Double, lead: Int, variation: Double = 0) -> Double {
         guard mean > 0, level > 0, level < 1 else { return 0 }
-        let distance = z(level, lead: lead) * errorScale(mean)
-        guard variation > 0 else { return max(0, mean + distance) }
+        let scale = errorScale(mean)
+        let centre = z(0.5, lead: lead) * scale
+        let distance = (z(level, lead: lead) * scale - centre) * widening(level, lead: lead)
+        guard variation > 0 else { return max(0, mean + centre + distance) }
         let effect = normalQuantile(level) * variation * mean
         let whole = (distance * distance + effect * effect).squareRoot()
-        return max(0, distance * effect > 0 ? mean + (level < 0.5 ? -whole : whole) : mean + distance)
+        return max(0, mean + centre + (level < 0.5 ? -whole : whole))
     }
+
+    /// Bounds of one band lie at most so many times farther on one side than on the other: with
+    /// few errors all of one sign the mean would else be a bound itself.
+    private static let mostLopsided = 4.0
 
     /// The bands around a mean; bounds are never negative, hold the mean, and the wider
     /// band holds the narrower.
@@ -111,10 +134,11 @@ struct ConformalBands: Sendable {
         var low = mean
         var high = mean
         return ConformalBands.probabilities.map { probability in
-            low = min(
-                low, quantile((1 - probability) / 2, mean: mean, lead: lead, variation: variation))
-            high = max(
-                high, quantile((1 + probability) / 2, mean: mean, lead: lead, variation: variation))
+            let below = quantile((1 - probability) / 2, mean: mean, lead: lead, variation: variation)
+            let above = quantile((1 + probability) / 2, mean: mean, lead: lead, variation: variation)
+            let least = (above - below) / (1 + ConformalBands.mostLopsided)
+            low = max(0, min(low, below, mean - least))
+            high = max(high, above, mean + least)
             return (low, high)
         }
     }

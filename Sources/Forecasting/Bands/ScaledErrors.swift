@@ -21,8 +21,11 @@ struct ScaledErrors {
     private var slots = [[Double]](repeating: [], count: LeadBucket.count)
     private var days = [[Double]](repeating: [], count: LeadBucket.count)
     private var weeks = [[Double]](repeating: [], count: LeadBucket.count)
+    private var judgedDays: Set<Int> = []
     private(set) var longestLead = 0
 
+    /// Errors that a bucket needs of its own: with fewer the 5 % in each tail of an 80 % band
+    /// rest on the single largest one.
     private static let enoughSlots = 30
     private static let enoughDays = 20
 
@@ -34,6 +37,7 @@ struct ScaledErrors {
                 slots[bucket].append((value - expected) / errorScale(expected))
             }
             days[bucket].append((day.actual - day.mean) / errorScale(day.mean))
+            judgedDays.insert(day.outcome.day)
             longestLead = max(longestLead, day.outcome.lead)
         }
         for week in trialWeeks {
@@ -47,15 +51,16 @@ struct ScaledErrors {
 
     var isEnough: Bool { days.reduce(0) { $0 + $1.count } >= ScaledErrors.enoughDays }
 
-    var slotBands: ConformalBands {
-        ConformalBands(errors: slots, enough: ScaledErrors.enoughSlots, longestLead: longestLead)
-    }
-    var dayBands: ConformalBands {
-        ConformalBands(errors: days, enough: ScaledErrors.enoughDays, longestLead: longestLead)
-    }
+    var slotBands: ConformalBands { bands(slots, enough: ScaledErrors.enoughSlots, longestLead: longestLead) }
+    var dayBands: ConformalBands { bands(days, enough: ScaledErrors.enoughDays, longestLead: longestLead) }
     var weekBands: ConformalBands {
-        ConformalBands(
-            errors: weeks, enough: ScaledErrors.enoughDays,
+        bands(
+            weeks, enough: ScaledErrors.enoughDays,
             longestLead: min(Trial.nearLeads.last ?? 84, longestLead))
+    }
+
+    private func bands(_ errors: [[Double]], enough: Int, longestLead: Int) -> ConformalBands {
+        ConformalBands(
+            errors: errors, enough: enough, longestLead: longestLead, judgedDays: judgedDays.count)
     }
 }

@@ -23,12 +23,14 @@ struct Trial: Sendable {
     ///   - judgesWeeks: whether weeks beyond the first are forecast too.
     init(
         _ models: CandidateModels, effects: EffectModel, series: DaySeries, end: Int, leads: [Int],
-        judgesWeeks: Bool
+        broken: Set<Int>, judgesWeeks: Bool
     ) {
         func outcomes(_ leads: [Int]) -> [Outcome] {
             leads.compactMap { lead in
                 guard models.end + lead - 1 < end else { return nil }
-                return Outcome(models, effects: effects, series: series, lead: lead)
+                return Outcome(
+                    models, effects: effects, series: series, lead: lead,
+                    isBroken: broken.contains(models.end + lead - 1))
             }
         }
         origin = models.end
@@ -39,7 +41,8 @@ struct Trial: Sendable {
             return
         }
         let later = judgesWeeks ? Trial.weekLeads.filter { models.end + ($0.last ?? 0) <= end } : []
-        weeks = ([judged.filter { $0.lead <= 7 }] + later.map(outcomes)).filter { !$0.isEmpty }
+        let first = models.end + 7 <= end ? [judged.filter { $0.lead <= 7 }] : []
+        weeks = (first + later.map(outcomes)).filter { !$0.isEmpty }
     }
 }
 
@@ -54,13 +57,21 @@ struct Outcome: Sendable {
     let candidates: [Double]
     /// Error of each candidate's sum.
     let signed: [Double]
-    /// A day of its own kind says little about the errors of ordinary days.
+    /// A day of its own kind, of an effect hardly known, or of a broken record says little about the
+    /// errors of ordinary days.
     let isSpecial: Bool
+    /// A broken record rather than demand.
+    let isBroken: Bool
     /// Coefficient of variation of the effect in `candidates`.
     let variation: Double
 
+    /// An effect known worse than the scale of errors has a common factor of.
+    private static let mostVariation = 0.1
+
     /// Nil where the day is closed or has no record.
-    init?(_ models: CandidateModels, effects: EffectModel, series: DaySeries, lead: Int) {
+    init?(
+        _ models: CandidateModels, effects: EffectModel, series: DaySeries, lead: Int, isBroken: Bool
+    ) {
         let day = models.end + lead - 1
         let first = series.row(day).lowerBound
         guard series.kinds[day] != .closed else { return nil }
@@ -89,8 +100,11 @@ struct Outcome: Sendable {
         self.actual = actual
         self.candidates = candidates
         self.signed = signed
-        isSpecial = series.kinds[day] == .special
         variation = effects.variation(on: date)
+        self.isBroken = isBroken
+        isSpecial =
+            isBroken || series.kinds[day] == .special || variation > Outcome.mostVariation
+            || !EffectModel.likeOrdinary.contains(factor)
     }
 
     /// What the weighed candidates expected of each slot.

@@ -1,6 +1,7 @@
-/// A block of neighbouring trials, and the others that may judge it: a forecast must not be
+/// A block of neighbouring trials, and the others that may judge it: a forecast should not be
 /// judged by weights that its own outcome taught (cross-validation in blocks: Bergmeir &
-/// Benítez 2012).
+/// Benítez 2012). Days at the edge of a block were outcomes of its neighbours too: purging
+/// them would leave short histories nothing to learn from.
 struct TrialFold {
     let own: ArraySlice<Trial>
     let others: [Trial]

@@ -15,10 +15,11 @@ struct EffectModel: Sendable {
     /// Holidays that bring nothing, by cause; and whether most did.
     private let silent: [DayCause: Bool]
     private let isSilentByDefault: Bool
+    private let silentDays: [DayCause: Int]
 
     /// Standard deviations, before any observation, of the logarithm of a factor.
     private enum Prior {
-        /// Holidays bring anything from a tenth to the whole of a day, by campaign.
+        /// Holidays bring less than half of a day or more than double in one case of three.
         static let holiday = 0.8
         /// Single holidays differ by about ±0.3 on a factor of ⅔ to 1.
         static let singleHoliday = 0.4
@@ -35,7 +36,7 @@ struct EffectModel: Sendable {
     /// one cause tells as much as n/(1 + (n − 1)/2).
     private static let runCorrelation = 0.5
     /// A factor beyond these says that the day is of another kind: nothing is learned from it.
-    private static let likeOrdinary = 0.5...2.0
+    static let likeOrdinary = 0.5...2.0
     /// Column that all holidays share.
     private static let anyHoliday = 0
 
@@ -54,7 +55,8 @@ struct EffectModel: Sendable {
             let calm = usual.noiseScale
             for (index, day) in days.enumerated() {
                 guard let expected = usual.around(day.day) else { continue }
-                if day.isHoliday, expected.mean >= 1, !knowsOpeningHours {
+                // A gap in the file is no closure: its neighbours must have a record.
+                if day.isHoliday, expected.mean >= 1, !knowsOpeningHours, totals.isRecorded(near: day.day) {
                     let isSilent = totals.knownShare[day.day] <= 0.05 || totals.knownContacts[day.day] == 0
                     for cause in day.causes.prefix(1) {
                         let seen = heard[cause] ?? (0, 0, false)
@@ -77,7 +79,7 @@ struct EffectModel: Sendable {
                 rows.append(
                     RidgeRegression.Row(
                         columns: EffectModel.terms(day.causes, columns: columns),
-                        value: log((totals.totals[day.day] + 0.5) / (expected.mean + 0.5)),
+                        value: log((totals.totals[day.day] + 0.5) / (expected.mean * day.given + 0.5)),
                         precision: 1 / (variance * (1 + (run - 1) * EffectModel.runCorrelation))))
             }
         }
@@ -85,6 +87,7 @@ struct EffectModel: Sendable {
         self.counts = counts
         regression = RidgeRegression(rows, priors: priors)
         silent = heard.mapValues(\.last)
+        silentDays = heard.mapValues { $0.silent + $0.heard }
         let all = heard.values.reduce((0, 0)) { ($0.0 + $1.silent, $0.1 + $1.heard) }
         // Without opening hours, holidays that mostly left no record are days off.
         isSilentByDefault = all.0 >= 2 && all.0 > all.1
@@ -94,16 +97,20 @@ struct EffectModel: Sendable {
         let day: Int
         let causes: [DayCause]
         let isHoliday: Bool
+        /// Product of the effects stated for it.
+        let given: Double
     }
 
-    /// Days to learn from: with a cause, and without a stated effect.
+    /// Days to learn from: with a cause, and not stated to bring nothing.
     private static func special(_ series: DaySeries, end: Int, causes: DayCauses) -> [SpecialDay] {
         (0..<end).compactMap { day in
             let date = series.firstDay + day
-            guard series.kinds[day] != .closed, causes.givenFactor(on: date) == nil else { return nil }
+            let given = causes.givenFactor(on: date)
+            guard series.kinds[day] != .closed, given > 0 else { return nil }
             let found = causes.causes(on: date)
             return found.isEmpty
-                ? nil : SpecialDay(day: day, causes: found, isHoliday: causes.isHoliday(date))
+                ? nil
+                : SpecialDay(day: day, causes: found, isHoliday: causes.isHoliday(date), given: given)
         }
     }
 
@@ -162,16 +169,16 @@ struct EffectModel: Sendable {
 
     /// Factor on the contacts of an ordinary day of the same weekday.
     func factor(on date: CivilDate) -> Double {
-        if let given = causes.givenFactor(on: date) { return given }
+        let given = causes.givenFactor(on: date)
         let found = causes.causes(on: date)
-        guard !found.isEmpty else { return 1 }
+        guard !found.isEmpty else { return given }
         if found.contains(where: isSilent) { return 0 }
-        return exp(logarithm(found).mean)
+        return given * exp(logarithm(found).mean)
     }
 
     /// Coefficient of variation of that factor.
     func variation(on date: CivilDate) -> Double {
-        guard !causes.isEmpty, causes.givenFactor(on: date) == nil else { return 0 }
+        guard !causes.isEmpty else { return 0 }
         let found = causes.causes(on: date)
         return found.isEmpty ? 0 : logarithm(found).variance.squareRoot()
     }
@@ -199,17 +206,8 @@ struct EffectModel: Sendable {
         guard !causes.isEmpty else { return [] }
         var found: [DayCause: Double?] = [:]
         for date in dates {
-            let given = causes.givenFactor(on: date)
-            for cause in causes.causes(on: date) {
-                if case .event(let name) = cause, given != nil {
-                    let own = causes.calendar.events.first {
-                        $0.name == name && $0.days.contains(date) && $0.factor != nil
-                    }
-                    if let factor = own?.factor { found[cause] = factor }
-                } else if found[cause] == nil {
-                    found[cause] = Double?.none
-                }
-            }
+            for cause in causes.causes(on: date) where found[cause] == nil { found[cause] = Double?.none }
+            for event in causes.givenEvents(on: date) { found[.event(name: event.name)] = event.factor }
         }
         return found.map { effect(of: $0.key, given: $0.value) }.sorted { $0.cause < $1.cause }
     }
@@ -220,7 +218,7 @@ struct EffectModel: Sendable {
                 cause: cause, factor: given, low: given, high: given, days: 0, isGiven: true)
         }
         if isSilent(cause) {
-            return DayEffect(cause: cause, factor: 0, low: 0, high: 0, days: counts[cause] ?? 0)
+            return DayEffect(cause: cause, factor: 0, low: 0, high: 0, days: silentDays[cause] ?? 0)
         }
         let (mean, variance) = logarithm([cause])
         let spread = ConformalBands.normalQuantile80 * variance.squareRoot()
@@ -233,8 +231,9 @@ struct EffectModel: Sendable {
     func unseen(on dates: [CivilDate]) -> [DayCause] {
         guard !causes.isEmpty else { return [] }
         var unseen: Set<DayCause> = []
-        for date in dates where causes.givenFactor(on: date) == nil {
-            for cause in causes.causes(on: date) where counts[cause] == nil && silent[cause] == nil {
+        for date in dates {
+            for cause in causes.causes(on: date)
+            where counts[cause] == nil && silent[cause] == nil && !isSilent(cause) {
                 unseen.insert(cause)
             }
         }

@@ -15,6 +15,8 @@ struct DaySeries: Sendable {
     /// Mean handle time, same shape; NaN = unknown.
     let handleSeconds: [Double]
     var kinds: [DayKind]
+    /// Slots by weekday (7 × slots) that take no contacts any more, whatever the opening hours say.
+    var ceased: [Bool]
 
     /// Older days say nothing about the next months that newer ones do not.
     static let longestMemoryDays = 3 * 366
@@ -46,6 +48,7 @@ struct DaySeries: Sendable {
         slotsPerDay = history.slotsPerDay / parts
         dayCount = last - first
         kinds = source.kinds
+        ceased = [Bool](repeating: false, count: 7 * slotsPerDay)
         (contacts, handleSeconds) = source.rows(merging: parts)
     }
 

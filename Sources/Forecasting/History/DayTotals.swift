@@ -16,6 +16,19 @@ struct DayTotals: Sendable {
     /// Days to learn from: ordinary, known, complete enough, not outliers.
     let isUsable: [Bool]
     let outliers: [Int]
+    /// Outliers beyond a third or three times their weekday's mean: broken records rather than demand.
+    var brokenDays: [Int] {
+        outliers.filter { day in
+            let usual = usualTotals[weekdays[day]]
+            return totals[day] > 3 * usual || totals[day] < usual / 3
+        }
+    }
+    private let weekdays: [Int]
+    /// Median of the totals by weekday.
+    private let usualTotals: [Double]
+
+    /// By weekday: whether one lay between recorded days without any record.
+    let isPassedOver: [Bool]
 
     /// A day known for less than this is left out; an end of the series (where a
     /// file was cut in the middle of a day) for less than `completeShare`.
@@ -59,14 +72,32 @@ struct DayTotals: Sendable {
         DayTotals.dropCutEnds(series, shares: shares, means: means, end: end, usable: &usable)
         // A history of nothing but cut days or holidays still is all there is.
         if !usable.contains(true) { usable = totals.map { !$0.isNaN } }
-        outliers = outlierDays(totals: totals, weekdays: (0..<end).map(series.weekday), usable: usable)
+        let weekdays = (0..<end).map(series.weekday)
+        outliers = outlierDays(totals: totals, weekdays: weekdays, usable: usable)
+        self.weekdays = weekdays
+        usualTotals =
+            outliers.isEmpty
+            ? []
+            : (0..<7).map { weekday in
+                median((0..<end).filter { weekdays[$0] == weekday && usable[$0] }.map { totals[$0] })
+            }
         for day in outliers { usable[day] = false }
+        var isPassedOver = [Bool](repeating: false, count: 7)
+        if let first = shares.firstIndex(where: { $0 > 0 }), let last = shares.lastIndex(where: { $0 > 0 }) {
+            for day in first...last where shares[day] == 0 { isPassedOver[series.weekday(day)] = true }
+        }
+        self.isPassedOver = isPassedOver
         slotMeans = means
         slotSeen = seen
         self.totals = totals
         knownContacts = contacts
         knownShare = shares
         isUsable = usable
+    }
+
+    /// Whether a day within three of another has a record.
+    func isRecorded(near day: Int) -> Bool {
+        (max(0, day - 3)..<min(knownShare.count, day + 4)).contains { $0 != day && knownShare[$0] > 0 }
     }
 
     private static func means(_ series: DaySeries, end: Int) -> (means: [Double], seen: [Bool]) {

@@ -26,7 +26,7 @@ struct HistoryRepair: Sendable {
             liveEnd -= 1
         }
         let closuresEnd = end - liveEnd > HistoryRepair.longestClosureAtEnd ? liveEnd : end
-        for day in 0..<end where series.kinds[day] == .ordinary {
+        for day in 0..<end where series.kinds[day] != .closed {
             let neighbours = HistoryRepair.neighbours(of: day, series, zero: zero)
             guard !neighbours.isEmpty else { continue }
             if zero[day] {
@@ -34,7 +34,8 @@ struct HistoryRepair: Sendable {
                 let usual = neighbours.map { HistoryRepair.total($0, series) }
                 guard median(usual) >= HistoryRepair.leastMissed else { continue }
                 series.forget(day, slots: 0..<series.slotsPerDay)
-                closed.append(series.firstDay + day)
+                // A closed holiday is what the calendar expects.
+                if series.kinds[day] == .ordinary { closed.append(series.firstDay + day) }
             } else if series.slotsPerDay > 1 {
                 for (slots, missed) in HistoryRepair.silences(day, series, neighbours: neighbours) {
                     series.forget(day, slots: slots)

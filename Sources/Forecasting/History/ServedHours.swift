@@ -7,6 +7,8 @@ import Workforce
 struct ServedHours {
     private(set) var series: DaySeries
     private let original: DaySeries
+    private let hasContacts: Bool
+    private var changes: [Change] = []
     private(set) var remarks: [ForecastRemark] = []
 
     /// Weeks of silence that are no accident, where zeros were recorded and where nothing was.
@@ -16,7 +18,11 @@ struct ServedHours {
     init(_ original: DaySeries) {
         series = original
         self.original = original
+        hasContacts = original.contacts.contains { $0 > 0 }
         for weekday in 0..<7 { examine(weekday) }
+        remarks = merged.map {
+            .openingHoursChanged(weekdays: $0.weekdays, from: $0.from, before: $0.before, after: $0.after)
+        }
     }
 
     private mutating func examine(_ weekday: Int) {
@@ -29,11 +35,15 @@ struct ServedHours {
         var ceased: [Int: Int] = [:]
         var unrecorded: Set<Int> = []
         var live: [Int] = []
+        var never: [Int] = []
         for slot in 0..<series.slotsPerDay {
             let values = days.map { series.contacts[$0 * series.slotsPerDay + slot] }
             guard let first = values.firstIndex(where: { $0 > 0 }),
                 let last = values.lastIndex(where: { $0 > 0 })
-            else { continue }
+            else {
+                if values.count >= ServedHours.silentWeeks, values.contains(0) { never.append(slot) }
+                continue
+            }
             live.append(slot)
             let known = values[first...last].filter { !$0.isNaN }
             let mean = known.reduce(0, +) / Double(known.count)
@@ -47,7 +57,11 @@ struct ServedHours {
         if let first = served.first, let last = served.last {
             for slot in unrecorded where first < slot && slot < last { ceased[slot] = nil }
         }
-        for slot in ceased.keys { for day in days { series.forget(day, slots: [slot]) } }
+        // Zeros from end to end, in a history with contacts: never served.
+        for slot in Array(ceased.keys) + (hasContacts ? never : []) {
+            series.ceased[weekday * series.slotsPerDay + slot] = true
+            for day in 0..<end where series.weekday(day) == weekday { series.forget(day, slots: [slot]) }
+        }
         for (slot, first) in began { for day in days where day < first { series.forget(day, slots: [slot]) } }
         report(weekday, live: live, began: began, ceased: ceased)
     }
@@ -74,16 +88,40 @@ struct ServedHours {
         }
         guard let name = Weekday(rawValue: weekday) else { return }
         if let day = began.values.max() {
-            remarks.append(
-                .openingHoursChanged(
-                    weekday: name, from: series.firstDay + day,
+            changes.append(
+                Change(
+                    weekdays: [name], from: series.firstDay + day,
                     before: range(live.filter { began[$0] == nil }), after: range(live)))
         }
         if let day = ceased.values.max() {
-            remarks.append(
-                .openingHoursChanged(
-                    weekday: name, from: series.firstDay + (day + 7), before: range(live),
+            changes.append(
+                Change(
+                    weekdays: [name], from: series.firstDay + (day + 7), before: range(live),
                     after: range(live.filter { ceased[$0] == nil })))
         }
+    }
+
+    private struct Change {
+        var weekdays: [Weekday]
+        var from: CivilDate
+        let before: ClockRange?
+        let after: ClockRange?
+    }
+
+    /// Weekdays whose hours changed alike within a week are one change.
+    private var merged: [Change] {
+        var merged: [Change] = []
+        for change in changes {
+            if let same = merged.firstIndex(where: {
+                $0.before == change.before && $0.after == change.after
+                    && abs($0.from.distance(to: change.from)) < 7
+            }) {
+                merged[same].weekdays += change.weekdays
+                merged[same].from = min(merged[same].from, change.from)
+            } else {
+                merged.append(change)
+            }
+        }
+        return merged
     }
 }

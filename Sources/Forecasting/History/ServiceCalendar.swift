@@ -12,7 +12,7 @@ enum DayKind: UInt8, Sendable {
 
 /// Which days and slots take contacts: public holidays, and opening hours where they are known.
 struct ServiceCalendar: Sendable {
-    let causes: DayCauses
+    var causes: DayCauses
     /// Nil = not known: every slot may take contacts.
     let openingHours: OpeningHours?
 

@@ -30,16 +30,16 @@ struct CarryOver {
         let days = CarryOver.pastDays(fit, now: now)
         var products = 0.0
         var squares = 0.0
-        var weight = 0.0
+        var used = 0.0
         for day in days where day.restMean > 0 && day.morning.mean > 0 {
             products += day.restMean * day.deviation * (day.restActual / day.restMean - 1)
             squares += day.restMean * day.deviation * day.deviation
-            weight += day.restMean * day.deviation * day.deviation
+            used += 1
         }
         let variation = CarryOver.dayVariation(fit)
         let load = expectedSoFar * variation * variation
         let prior = load / (1 + load)
-        let priorWeight = weight / Double(max(1, days.count)) * CarryOver.priorDays
+        let priorWeight = squares / max(1, used) * CarryOver.priorDays
         let whole = squares + priorWeight
         let share = whole > 0 ? min(1, max(0, (products + prior * priorWeight) / whole)) : prior
         self.share = share
@@ -56,8 +56,11 @@ struct CarryOver {
             }
         }
         let empty = [[Double]](repeating: [], count: LeadBucket.count - 1)
-        slotBands = ConformalBands(errors: [slotErrors] + empty, enough: 30, longestLead: 1)
-        restBands = ConformalBands(errors: [restErrors] + empty, enough: CarryOver.enoughDays, longestLead: 1)
+        slotBands = ConformalBands(
+            errors: [slotErrors] + empty, enough: 30, longestLead: 1, judgedDays: days.count)
+        restBands = ConformalBands(
+            errors: [restErrors] + empty, enough: CarryOver.enoughDays, longestLead: 1,
+            judgedDays: days.count)
     }
 
     /// Factor on the rest of the day.

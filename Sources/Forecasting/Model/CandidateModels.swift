@@ -3,8 +3,9 @@ import Workforce
 /// Every model fitted on what is known before one day; each gives its own forecast of later days.
 ///
 /// The first candidates are the profile at each level memory and at the mean of the last eight
-/// days of the weekday, then the components at each smoothing, then trend, seasons and last year. Where one of them knows nothing (too few
-/// days, a new weekday or slot), it says what the profile says.
+/// days of the weekday, then the components at each smoothing, then trend, seasons and last
+/// year. Where one of them knows nothing (too few days, a new weekday or slot), it says what
+/// the profile says.
 struct CandidateModels: Sendable {
     /// One past the last day known.
     let end: Int
@@ -21,17 +22,19 @@ struct CandidateModels: Sendable {
     private static let lastingLevel = 1
 
     /// Families that have something of their own to say.
-    var families: [Bool] { [true, true, longTerm != nil] }
+    var families: [Bool] { [true, components != nil, longTerm != nil] }
 
-    /// - Parameter shapes: components learned no later than `end`; nil = learn them now.
+    /// - Parameters:
+    ///   - reach: what the whole history is long enough for.
+    ///   - shapes: components learned no later than `end`; nil = learn them now.
     /// - Complexity: O(days × slots), and O(slots³) to learn the components.
     init(
         _ series: DaySeries, totals: DayTotals, end: Int, knowsOpeningHours: Bool,
-        shapes: DayComponents? = nil
+        reach: LongTermModel.Reach = .nothing, shapes: DayComponents? = nil
     ) {
         self.end = end
         profile = ProfileModel(series, totals: totals, end: end, knowsOpeningHours: knowsOpeningHours)
-        longTerm = LongTermModel(series, totals: totals, end: end)
+        longTerm = LongTermModel(series, totals: totals, end: end, reach: reach)
         if let shapes {
             components = ShenHuangModel(
                 RootDays(series, totals: totals, end: end, slots: shapes.slots), components: shapes, end: end)

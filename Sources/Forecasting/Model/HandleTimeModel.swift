@@ -13,6 +13,8 @@ struct HandleTimeModel: Sendable {
     let seconds: [Double]
 
     private static let priorContacts = 400.0
+    /// A mean of n handle times spreads by 1/√n of itself: five times that is a broken record.
+    private static let credibleDeviations = 5.0
 
     /// Nil where the history has no handle times.
     /// - Complexity: O(days × slots).
@@ -20,6 +22,10 @@ struct HandleTimeModel: Sendable {
         let slots = series.slotsPerDay
         var work = [Double](repeating: 0, count: 7 * slots)
         var contacts = work
+        let usual = HandleTimeModel.slotMedians(series, end: end)
+        func credible(_ seconds: Double, slot: Int, contacts: Double) -> Double {
+            min(seconds, usual[slot] * (1 + HandleTimeModel.credibleDeviations / contacts.squareRoot()))
+        }
         for day in 0..<end where totals.isUsable[day] {
             let w = pow(1 - ProfileModel.weeklySmoothing, Double((end - 1 - day) / 7))
             guard w > 1e-6 else { continue }
@@ -28,7 +34,7 @@ struct HandleTimeModel: Sendable {
                 let value = series.contacts[index]
                 let handle = series.handleSeconds[index]
                 guard value > 0, !handle.isNaN else { continue }
-                work[base + slot] += w * value * handle
+                work[base + slot] += w * value * credible(handle, slot: slot, contacts: value)
                 contacts[base + slot] += w * value
             }
         }
@@ -46,6 +52,15 @@ struct HandleTimeModel: Sendable {
         slotsPerDay = slots
         let level = HandleTimeModel.level(series, totals: totals, end: end, means: means, overall: overall)
         seconds = means.map { $0 * level }
+    }
+
+    /// Median handle time by slot of the day, over all days; infinite where there is none.
+    private static func slotMedians(_ series: DaySeries, end: Int) -> [Double] {
+        (0..<series.slotsPerDay).map { slot in
+            let known = (0..<end).map { series.handleSeconds[$0 * series.slotsPerDay + slot] }
+                .filter { !$0.isNaN }
+            return known.isEmpty ? .infinity : median(known)
+        }
     }
 
     /// Smoothed actual over smoothed expected work of the last days.

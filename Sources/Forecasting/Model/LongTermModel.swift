@@ -31,11 +31,30 @@ struct LongTermModel: Sendable {
     private let seasons: (slope: Double, waves: [Double])?
     private let lastYear: LastYear?
 
-    /// Nil where the history is too short for any of them.
+    /// What a history is long enough for, with twelve weeks left to judge it by.
+    enum Reach: Int, Sendable { case nothing, trend, seasons }
+
+    static func reach(days: Int) -> Reach {
+        let judged = LeadBucket.longest[3]
+        return days >= 7 * leastWeeksForSeasons + judged
+            ? .seasons : days >= 7 * leastWeeks + judged ? .trend : .nothing
+    }
+
+    /// Days from which forecasts of that reach can be made.
+    static func leastDays(_ reach: Reach) -> Int {
+        switch reach {
+        case .nothing: 0
+        case .trend: 7 * leastWeeks
+        case .seasons: 7 * leastWeeksForSeasons
+        }
+    }
+
+    /// Nil where nothing is asked for, or the history is too short for it.
     /// - Complexity: O(days).
-    init?(_ series: DaySeries, totals: DayTotals, end: Int) {
+    init?(_ series: DaySeries, totals: DayTotals, end: Int, reach: Reach) {
+        guard reach != .nothing, end >= LongTermModel.leastDays(reach) else { return nil }
         let weeks = WeekLevels(series, totals: totals, end: end).weeks
-        guard let last = weeks.last, weeks.count >= LongTermModel.leastWeeks else { return nil }
+        guard let last = weeks.last, weeks.count >= LongTermModel.leastWeeks / 2 else { return nil }
         self.end = end
         let recent = weeks.map { week in
             RidgeRegression.Row(
@@ -44,7 +63,7 @@ struct LongTermModel: Sendable {
                     / (LongTermModel.weekVariance + week.variance))
         }
         slope = RidgeRegression(recent, priors: [2, LongTermModel.slopePrior]).coefficients[1]
-        guard weeks.count >= LongTermModel.leastWeeksForSeasons else {
+        guard reach == .seasons else {
             seasons = nil
             lastYear = nil
             return
@@ -61,12 +80,6 @@ struct LongTermModel: Sendable {
         let fit = RidgeRegression(rows, priors: [2, LongTermModel.slopePrior] + waves).coefficients
         seasons = (fit[1], Array(fit[2...]))
         lastYear = LastYear(series, totals: totals, end: end)
-    }
-
-    /// Days from which a fit has all that a fit at `end` has, where that leaves some to judge it by.
-    static func leastDays(end: Int, judging days: Int) -> Int {
-        for weeks in [leastWeeksForSeasons, leastWeeks] where end >= 7 * weeks + days { return 7 * weeks }
-        return 0
     }
 
     private static func waves(day: Double) -> [Double] {
@@ -89,12 +102,14 @@ struct LongTermModel: Sendable {
             min(LongTermModel.credible.upperBound, max(LongTermModel.credible.lowerBound, factor))
         }
         let day = Double(end - 1 + lead)
-        let trend = level * credible(exp(slope * Double(lead)))
+        let ahead = Double(lead) + LongTermModel.levelAge
+        let trend = level * credible(exp(slope * ahead))
         guard let seasons else { return [trend, trend, trend] }
         let wave = season(day) - season(Double(end - 1) - LongTermModel.levelAge)
-        let seasonal = level * credible(exp(wave + seasons.slope * Double(lead)))
+        let seasonal = level * credible(exp(wave + seasons.slope * ahead))
         let before = lastYear?.contacts(day: end - 1 + lead)
-        return [trend, seasonal, mean > 0 ? before.map { $0 / mean } ?? seasonal : seasonal]
+        guard let before, mean > 0, level > 0 else { return [trend, seasonal, seasonal] }
+        return [trend, seasonal, level * credible(before / mean / level)]
     }
 }
 

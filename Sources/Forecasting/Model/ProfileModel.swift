@@ -5,8 +5,8 @@ import Workforce
 ///
 /// contacts(weekday, slot) = mean of the weekday (smoothed over its past weeks)
 /// × share of the slot (smoothed the same way, pulled a little to the shares of
-/// all weekdays) × level of the last days. Outliers, special days and unknown slots teach the profile nothing (MATHS §2; smoothing
-/// after Taylor 2008).
+/// all weekdays) × level of the last days. Outliers, special days and unknown slots
+/// teach the profile nothing (MATHS §2; smoothing after Taylor 2008).
 struct ProfileModel: Sendable {
     let slotsPerDay: Int
     /// Contacts per weekday and slot at level 1.
@@ -41,14 +41,18 @@ struct ProfileModel: Sendable {
         for weekday in 0..<7 {
             let seen = totals.slotSeen[weekday * slots..<(weekday + 1) * slots]
             let isNew = !seen.contains(true)
-            // Two weeks without a record of a weekday: it does not work.
-            if isNew, !knowsOpeningHours, end >= 14 { continue }
+            // Passed over between recorded days, a weekday does not work.
+            if isNew, !knowsOpeningHours, totals.isPassedOver[weekday] { continue }
+            if isNew, (0..<slots).allSatisfy({ series.ceased[weekday * slots + $0] }) { continue }
             let day = means[weekday] ?? average
             let shares = sums.shares(of: weekday, pool: pool, pooled: ProfileModel.poolingDays * average)
             var whole = 0.0
             for slot in 0..<slots where isNew || seen[seen.startIndex + slot] { whole += shares[slot] }
             guard whole > 0 else { continue }
-            for slot in 0..<slots where isNew || seen[seen.startIndex + slot] || knowsOpeningHours {
+            for slot in 0..<slots
+            where (isNew || seen[seen.startIndex + slot] || knowsOpeningHours)
+                && !series.ceased[weekday * slots + slot]
+            {
                 contacts[weekday * slots + slot] = day * shares[slot] / whole
             }
         }

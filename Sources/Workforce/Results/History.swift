@@ -23,7 +23,8 @@ public struct History: Hashable, Sendable, Codable {
         self.handleSeconds = (0..<offered.count).map { $0 < handleSeconds.count ? handleSeconds[$0] : nil }
     }
 
-    public var slotsPerDay: Int { 1440 / slotMinutes }
+    /// 0 for slots of no length.
+    public var slotsPerDay: Int { slotMinutes > 0 ? 1440 / slotMinutes : 0 }
     public var dayCount: Int { offered.count / max(1, slotsPerDay) }
     public var lastDay: CivilDate { firstDay + (dayCount - 1) }
 

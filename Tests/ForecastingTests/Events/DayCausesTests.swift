@@ -4,17 +4,23 @@ import Workforce
 @testable import Forecasting
 
 @Suite struct DayCausesTests {
-    private static let france = DayCauses(
-        EventCalendar(
-            holidays: HolidayCalendar(region: .france),
-            schoolHolidays: [
-                SchoolHolidays(zone: "B", periods: [date("2026-04-11")...date("2026-04-26")])
-            ],
-            events: [
-                DayEvent(name: "mailing", days: date("2026-05-14")...date("2026-05-14")),
-                DayEvent(name: "outage", days: date("2026-06-02")...date("2026-06-03"), factor: 0.5),
-                DayEvent(name: "television", days: date("2026-06-03")...date("2026-06-03"), factor: 3),
-            ]), dates: date("2026-01-01")...date("2027-12-31"))
+    private static let france: DayCauses = {
+        var causes = DayCauses(
+            calendar, dates: date("2026-01-01")...date("2027-12-31"))
+        for weekday in 5..<7 { causes.isWorked[weekday] = false }
+        return causes
+    }()
+
+    private static let calendar = EventCalendar(
+        holidays: HolidayCalendar(region: .france),
+        schoolHolidays: [
+            SchoolHolidays(zone: "B", periods: [date("2026-04-11")...date("2026-04-26")])
+        ],
+        events: [
+            DayEvent(name: "mailing", days: date("2026-05-14")...date("2026-05-14")),
+            DayEvent(name: "outage", days: date("2026-06-02")...date("2026-06-03"), factor: 0.5),
+            DayEvent(name: "television", days: date("2026-06-03")...date("2026-06-03"), factor: 3),
+        ])
 
     static func date(_ text: String) -> CivilDate { CivilDate(iso8601: text) ?? CivilDate(dayNumber: 0) }
 
@@ -35,9 +41,27 @@ import Workforce
         #expect(DayCausesTests.france.causes(on: DayCausesTests.date(date)) == causes)
     }
 
+    /// With Saturdays worked, Saturday is the eve of a Monday.
+    @Test func theEveIsTheLastWorkedDay() {
+        var causes = DayCausesTests.france
+        causes.isWorked[5] = true
+        #expect(causes.causes(on: DayCausesTests.date("2026-04-03")) == [])
+        #expect(causes.causes(on: DayCausesTests.date("2026-04-04")) == [.holidayEve])
+        #expect(causes.causes(on: DayCausesTests.date("2026-05-09")) == [.holidayMorrow])
+        #expect(causes.causes(on: DayCausesTests.date("2026-05-11")) == [])
+    }
+
+    @Test func aListedDateKeepsTheNameOfItsHoliday() {
+        let christmas = DayCausesTests.date("2026-12-25")
+        let causes = DayCauses(
+            EventCalendar(holidays: HolidayCalendar(region: .france, extraDates: [christmas])),
+            dates: christmas...christmas)
+        #expect(causes.causes(on: christmas) == [.holiday(.christmas)])
+    }
+
     @Test func statedEffectsMultiply() {
         let causes = DayCausesTests.france
-        #expect(causes.givenFactor(on: DayCausesTests.date("2026-05-14")) == nil)
+        #expect(causes.givenFactor(on: DayCausesTests.date("2026-05-14")) == 1)
         #expect(causes.givenFactor(on: DayCausesTests.date("2026-06-02")) == 0.5)
         #expect(causes.givenFactor(on: DayCausesTests.date("2026-06-03")) == 1.5)
     }

@@ -66,17 +66,12 @@ private let calendar = EventCalendar(holidays: HolidayCalendar(region: .none))
             let late = forecast.mean[day * 48 + 36..<day * 48 + 48]
             #expect(late.allSatisfy { $0 == 0 })
         }
-        let changes = forecast.remarks.compactMap { remark -> (Weekday, CivilDate, ClockRange?)? in
-            if case .openingHoursChanged(let weekday, let from, _, let after) = remark {
-                (weekday, from, after)
-            } else {
-                nil
-            }
-        }
-        #expect(changes.count == 5)
-        let monday = try #require(changes.first { $0.0 == .monday })
-        #expect(monday.1 == plain.firstDay + 140)
-        #expect(monday.2 == ClockRange(ClockTime(hour: 8), ClockTime(hour: 18)))
+        let (from, until) = (ClockTime(hour: 8), ClockTime(hour: 20))
+        #expect(
+            forecast.remarks.contains(
+                .openingHoursChanged(
+                    weekdays: Array(Weekday.allCases.prefix(5)), from: plain.firstDay + 140,
+                    before: ClockRange(from, until), after: ClockRange(from, ClockTime(hour: 18)))))
         // 20 of 24 slots are left of each day.
         #expect(abs(forecast.dailyMean.reduce(0, +) / (total(plain) * 20 / 24) - 1) < 0.02)
     }
@@ -94,7 +89,7 @@ private let calendar = EventCalendar(holidays: HolidayCalendar(region: .none))
         #expect(forecast.dailyMean[5] == 0 && forecast.dailyMean[12] == 0)
         #expect(
             forecast.remarks.contains {
-                if case .openingHoursChanged(.saturday, _, _, nil) = $0 { true } else { false }
+                if case .openingHoursChanged([.saturday], _, _, nil) = $0 { true } else { false }
             })
     }
 
@@ -107,5 +102,58 @@ private let calendar = EventCalendar(holidays: HolidayCalendar(region: .none))
         #expect(
             forecast.remarks.contains(
                 .partialLastDay(plain.firstDay + 179, until: ClockTime(hour: 11))))
+    }
+
+    /// Opening hours that still list what ceased do not bring it back.
+    @Test func whatCeasedStaysClosedWhateverTheOpeningHoursSay() {
+        var week = SyntheticHistory.hours
+        week.weekdays[5] = week.weekdays[0]
+        var law = SyntheticHistory(days: 182, weekday: [1000, 900, 800, 800, 700, 300, 0], seed: 7)
+        for day in 154..<182 where day % 7 == 5 { law.factors[day] = 0 }
+        let history = changed(law.history(), days: Array(140..<182), slots: 36..<48, to: 0)
+        let forecast = forecastHistory(history, days: 7, calendar: calendar, openingHours: week)
+        #expect(forecast.dailyMean[5] == 0)
+        for day in 0..<5 {
+            #expect(forecast.dailyMean[day] > 500)
+            #expect(forecast.mean[day * 48 + 36..<day * 48 + 48].allSatisfy { $0 == 0 })
+        }
+    }
+
+    /// Nights, Sundays and holidays that an export fills with zeros change nothing.
+    @Test func zerosThatFillClosedTimeTeachNothing() {
+        let law = SyntheticHistory(firstDay: CivilDate(dayNumber: 20_458), days: 182, seed: 9)
+        let france = EventCalendar(holidays: HolidayCalendar(region: .france))
+        var sparse = law.history()
+        for day in 0..<182 where france.holidays.isHoliday(law.firstDay + day) {
+            for slot in 0..<48 { sparse.offered[day * 48 + slot] = nil }
+        }
+        var filled = sparse
+        filled.offered = filled.offered.map { $0 ?? 0 }
+        let (a, b) = (
+            forecastHistory(sparse, days: 21, calendar: france),
+            forecastHistory(filled, days: 21, calendar: france)
+        )
+        for (x, y) in zip(a.mean, b.mean) { #expect(abs(x - y) < 1e-6) }
+        for (x, y) in zip(a.dailyBands[0].high, b.dailyBands[0].high) { #expect(abs(x - y) < 1e-6) }
+    }
+
+    @Test func weekdaysPassedOverAreClosedAndOthersAssumed() {
+        // Monday to Saturday of two weeks: Sunday was passed over once.
+        let law = SyntheticHistory(days: 13, weekday: [1000, 900, 800, 800, 700, 400, 0], seed: 2)
+        let forecast = forecastHistory(law.history(), days: 7, calendar: calendar)
+        #expect(forecast.dailyMean[0] == 0)
+        let three = SyntheticHistory(days: 3, seed: 2)
+        let assumed = forecastHistory(three.history(), days: 7, calendar: calendar)
+        #expect(
+            assumed.remarks.contains(.weekdaysAssumed([.thursday, .friday, .saturday, .sunday])))
+    }
+
+    @Test func gapsWithinDaysAreSaid() {
+        let plain = SyntheticHistory(days: 182, seed: 8).history()
+        let holed = changed(plain, days: [100, 101], slots: 20..<26, to: nil)
+        let remarks = forecastHistory(holed, days: 7, calendar: calendar).remarks
+        #expect(
+            remarks.contains(
+                .missingIntervals(count: 12, days: [plain.firstDay + 100, plain.firstDay + 101])))
     }
 }

@@ -84,6 +84,35 @@ import Workforce
         #expect(better < worse / 2)
     }
 
+    @Test func aRecordThatStopsEarlierIsKnownNoFurther() throws {
+        let history = UpdateTodayTests.line(seed: 5, days: 183, variation: 0.12)
+        var cut = history
+        for slot in 22..<48 { cut.offered[182 * 48 + slot] = nil }
+        // Asked for 14:00, the record stops at 11:00.
+        let update = try UpdateTodayTests.update(cut, asOf: ClockTime(hour: 14))
+        #expect(update.asOf == ClockTime(hour: 11))
+        #expect(try update == UpdateTodayTests.update(history, asOf: ClockTime(hour: 11)))
+        // A gap within the morning is as unknown as the rest: the day keeps its contacts.
+        var gap = history
+        for slot in 18..<20 { gap.offered[182 * 48 + slot] = nil }
+        let whole = try UpdateTodayTests.update(history, asOf: ClockTime(hour: 12))
+        let holed = try UpdateTodayTests.update(gap, asOf: ClockTime(hour: 12))
+        #expect(abs(holed.day / whole.day - 1) < 0.05)
+    }
+
+    @Test func theDaysCorrectionsAreExpected() throws {
+        let history = UpdateTodayTests.line(seed: 5, days: 183, variation: 0.12)
+        let correction = ForecastOverride(
+            days: history.lastDay...history.lastDay, change: .factor(1.3), author: "M", reason: "mailing")
+        let plain = try UpdateTodayTests.update(history, asOf: ClockTime(hour: 11))
+        let corrected = try #require(
+            updateToday(
+                history, asOf: ClockTime(hour: 11), calendar: UpdateTodayTests.calendar,
+                overrides: [correction]))
+        #expect(abs(corrected.dayBefore - 1.3 * plain.dayBefore) < 1e-6)
+        #expect(abs(corrected.expectedSoFar - 1.3 * plain.expectedSoFar) < 1e-6)
+    }
+
     @Test func withoutADayBeforeThereIsNoUpdate() {
         let one = SyntheticHistory(days: 1).history()
         #expect(updateToday(one, asOf: ClockTime(hour: 11), calendar: UpdateTodayTests.calendar) == nil)

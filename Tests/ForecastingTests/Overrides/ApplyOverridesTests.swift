@@ -71,4 +71,20 @@ import Workforce
         #expect(closed.dailyMean[5] == 0 && closed.overrides[0].after == 0)
         #expect(forecast([override(20...22, .factor(2))]).overrides.isEmpty)
     }
+
+    /// Hours that cut slots change them in part: half of two half-hours, and 2 of the 24 hours of a day.
+    @Test func hoursInsideSlotsChangeThemInPart() {
+        let middle = ClockRange(ClockTime(hour: 10, minute: 15), ClockTime(hour: 10, minute: 45))
+        let changed = forecast([override(0...0, hours: middle, .factor(2))])
+        #expect(abs(changed.mean[20] - 1.5 * 1000.0 / 24) < 1e-6)
+        #expect(abs(changed.dailyMean[0] - 1000 * 25 / 24) < 1e-6)
+        let daily = forecastHistory(
+            SyntheticHistory(days: 84, slotMinutes: 1440).history(), days: 7,
+            calendar: ApplyOverridesTests.calendar,
+            options: ForecastOptions(overrides: [
+                override(
+                    0...0, hours: ClockRange(ClockTime(hour: 10), ClockTime(hour: 12)), .factor(2))
+            ]))
+        #expect(abs(daily.dailyMean[0] - 1000 * 26 / 24) < 1e-6)
+    }
 }
