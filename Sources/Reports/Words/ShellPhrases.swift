@@ -63,12 +63,22 @@ extension Language {
 
     /// Why an activity of the workspace is not forecast beyond the horizon.
     public func phrase(withoutHistory activity: String, known: [String]) -> String {
-        let names = known.joined(separator: ", ")
-        return self(
+        self(
             "\(activity): this activity has no history to forecast from",
-            "\(activity)\(colon)cette activité n’a pas d’historique à prolonger")
-            + (known.isEmpty
-                ? "" : self("; with a history: \(names)", " ; avec un historique\(colon)\(names)"))
+            "\(activity)\(colon)cette activité n’a pas d’historique à prolonger") + withHistory(known)
+    }
+
+    /// Why a name chooses no activity of the workspace.
+    public func phrase(unknownActivity name: String, known: [String]) -> String {
+        self(
+            "\(name): no activity has this name", "\(name)\(colon)aucune activité ne porte ce nom")
+            + withHistory(known)
+    }
+
+    private func withHistory(_ known: [String]) -> String {
+        guard !known.isEmpty else { return "" }
+        let names = known.joined(separator: ", ")
+        return self("; with a history: \(names)", " ; avec un historique\(colon)\(names)")
     }
 
     public func phrase(alreadyThere paths: [String], in folder: String) -> String {

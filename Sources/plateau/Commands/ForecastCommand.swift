@@ -188,12 +188,12 @@ extension ForecastCommand {
             let all = scenario.campaigns.flatMap { campaign in
                 campaign.activities.map { ActivityKey(campaign.id, $0.id) }
             }
+            let (language, isKnown) = (output.language, all.contains(where: isMeant))
             throw ValidationError(
                 "--activity "
-                    + (all.contains(where: isMeant)
-                        ? output.language.phrase(withoutHistory: activity, known: known)
-                        : "\(activity): no activity of that name; with a history: "
-                            + known.joined(separator: ", ")))
+                    + (isKnown
+                        ? language.phrase(withoutHistory: activity, known: known)
+                        : language.phrase(unknownActivity: activity, known: known)))
         }
         return chosen
     }
