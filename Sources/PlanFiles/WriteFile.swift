@@ -2,17 +2,19 @@ import Foundation
 import Workforce
 
 /// Writes a file whole or not at all: to a temporary file beside it, flushed
-/// to the disk, then renamed over it. Folders are made on the way.
+/// to the disk, then renamed over it.
 ///
-/// - Parameter overwriting: when false, a file already there is left as it is and the call throws.
-public func writeFile(_ bytes: some Collection<UInt8>, to url: URL, overwriting: Bool = true) throws(Problem)
-{
+/// - Parameters:
+///   - overwriting: when false, a file already there is left as it is and the call throws.
+///   - makingFolders: makes the folders on the way; when false, the call throws where one is missing.
+public func writeFile(
+    _ bytes: some Collection<UInt8>, to url: URL, overwriting: Bool = true, makingFolders: Bool = true
+) throws(Problem) {
     let folder = url.deletingLastPathComponent()
-    do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-        let isFile = FileManager.default.fileExists(atPath: folder.path)
-        throw .file(.unwritable(reason: String(cString: strerror(isFile ? ENOTDIR : EACCES))))
+    if makingFolders {
+        try makeFolder(folder)
+    } else if !FileManager.default.fileExists(atPath: folder.path) {
+        throw .file(.noSuchFolder(folder: folder.path))
     }
     let temporary = folder.appendingPathComponent(
         ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
@@ -26,6 +28,15 @@ public func writeFile(_ bytes: some Collection<UInt8>, to url: URL, overwriting:
             ? .file(.alreadyThere) : .file(.unwritable(reason: String(cString: strerror(failure))))
     }
     flushFolder(folder.path)
+}
+
+private func makeFolder(_ folder: URL) throws(Problem) {
+    do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+        let isFile = FileManager.default.fileExists(atPath: folder.path)
+        throw .file(.unwritable(reason: String(cString: strerror(isFile ? ENOTDIR : EACCES))))
+    }
 }
 
 private func writeAndFlush(_ bytes: [UInt8], to path: String) throws(Problem) {

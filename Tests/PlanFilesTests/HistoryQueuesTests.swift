@@ -55,7 +55,7 @@ struct HistoryQueuesTests {
             })
         #expect(
             reading.diagnostics.map { diagnosticLine($0, .french) }.contains {
-                $0.contains(":7: erreur: 2026-11-16 08:15 de Ventes figure déjà à la ligne 4")
+                $0.contains(":7: erreur\u{A0}: 2026-11-16 08:15 de Ventes figure déjà à la ligne 4")
             })
     }
 

@@ -168,6 +168,48 @@ struct ReadHistoryTests {
         #expect(lines(reading).last?.contains("further problems") == true)
     }
 
+    // MARK: Days apart
+
+    /// Totals of weeks and months read as days, with a warning that names their usual distance.
+    @Test(arguments: [
+        (["2026-09-07", "2026-09-14", "2026-09-21", "2026-09-28"], 7),
+        // 31, 28, 31 and 30 days apart: the median is 31.
+        (["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"], 31),
+        (["2026-09-28", "2026-09-07", "2026-09-21", "2026-09-14"], 7),
+        (["2026-09-07", "2026-09-14", "2026-09-21"], nil),
+        (["2026-09-07", "2026-09-14", "2026-09-21", "2026-09-22"], nil),
+        (["2026-09-07", "2026-09-11", "2026-09-16", "2026-09-21"], nil),
+        (["2026-09-07", "2026-09-08", "2026-09-09", "2026-09-10"], nil),
+    ])
+    func sparseDaysAreWarnedOf(dates: [String], gap: Int?) throws {
+        let reading = try historyReading("date;appels\n" + dates.map { "\($0);1200\n" }.joined())
+        #expect(reading.history?.slotMinutes == 1440)
+        #expect(
+            reading.diagnostics.map(\.problem) == (gap.map { [.history(.sparseDays(gap: $0))] } ?? []))
+        #expect(reading.diagnostics.allSatisfy { $0.severity == .warning })
+        #expect(reading.diagnostics.allSatisfy { $0.problem.code == "history.sparseDays" })
+    }
+
+    @Test func sparseDaysInBothLanguages() throws {
+        let rows = [7, 14, 21, 28].map { "\($0)/12/2026;1200\n" }.joined()
+        let warning = try #require(try historyReading("date;appels\n" + rows).diagnostics.first)
+        #expect(
+            diagnosticLine(warning, .english).hasSuffix(
+                ": warning: the rows are 7 days apart: totals of weeks or months are not days; write one row a day"
+            ))
+        #expect(
+            diagnosticLine(warning, .french).hasSuffix(
+                ": attention\u{A0}: les lignes sont espacées de 7 jours : des totaux de semaines ou de mois ne sont "
+                    + "pas des jours ; écrivez une ligne par jour"))
+    }
+
+    /// Weekly rows with hours are no daily history.
+    @Test func intervalsAWeekApartAreNoDays() throws {
+        let rows = ["07", "14", "21", "28"].map { "2026-09-\($0) 09:30;12\n" }.joined()
+        let reading = try historyReading("start;offered\n" + rows)
+        #expect(reading.diagnostics.isEmpty && reading.history?.slotMinutes == 30)
+    }
+
     // MARK: Files of others, where they are there
 
     private static let shared = Fixtures.folder.appendingPathComponent(

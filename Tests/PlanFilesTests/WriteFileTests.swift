@@ -32,6 +32,18 @@ struct WriteFileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["c.txt"])
     }
 
+    @Test func itMakesNoFolderWhenAsked() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let url = folder.appendingPathComponent("c.txt")
+        #expect(throws: Problem.file(.noSuchFolder(folder: folder.path))) {
+            try writeFile(Array("one".utf8), to: url, makingFolders: false)
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try writeFile(Array("one".utf8), to: url, makingFolders: false)
+        #expect(try String(contentsOf: url, encoding: .utf8) == "one")
+    }
+
     @Test func itSaysWhyItCannot() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try writeFile(Array("x".utf8), to: folder.appendingPathComponent("file"))

@@ -51,6 +51,9 @@ struct HistoryGrid {
             var intervals = IntervalPlaces(groups: source.groups, slots: offered.count)
             for row in intervals.ordered(rows) { place(row, &intervals, &log) }
             intervals.note(file: file, &log)
+            if slotMinutes == 1440, let gap = SlotGrid.gapOfSparseDays(rows) {
+                log.warning(.history(.sparseDays(gap: gap)), at: SourceLocation(file: file))
+            }
         case .calls: count(rows, &log)
         }
     }

@@ -22,6 +22,15 @@ enum SlotGrid {
         return commonestGap(rows) ?? 15
     }
 
+    /// Median distance in days between the rows of a daily history whose days all stand apart;
+    /// nil where some are neighbours, or too few to tell.
+    static func gapOfSparseDays(_ rows: [HistoryRows.Row]) -> Int? {
+        let days = Set(rows.map(\.day)).sorted()
+        guard days.count >= 4 else { return nil }
+        let gaps = zip(days, days.dropFirst()).map { Int($1 - $0) }.sorted()
+        return gaps[0] >= 5 ? gaps[gaps.count / 2] : nil
+    }
+
     private static func hasSeveralDays(_ rows: [HistoryRows.Row]) -> Bool {
         rows.contains { $0.day != rows[0].day }
     }

@@ -37,6 +37,7 @@ private func code(_ cause: ErrorCause) -> String {
     switch cause {
     case .calendar(let cause): code(cause)
     case .incomplete: "incomplete"
+    case .afterClosure: "afterClosure"
     case .isolated: "isolated"
     case .levelChange: "levelChange"
     }

@@ -40,7 +40,7 @@ private func accuracyTable(_ title: String, _ rows: [HorizonAccuracy], _ l: Lang
             .number(inside + l.probability(0.95)),
         ])
     for row in rows {
-        let worse = row.wape > row.naiveWAPE
+        let worse = row.betterRival.map { row.wape > $0.wape } ?? false
         table.add([
             .init(l.name(leads: row.leads)), .init(l.number(row.count)),
             .init(l.percent(row.wape), worse ? .caution : .plain),

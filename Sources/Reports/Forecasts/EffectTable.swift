@@ -11,9 +11,9 @@ func effectTable(_ effects: [DayEffect], _ l: Language) -> TextTable {
         ])
     for effect in effects {
         table.add([
-            .init(l.title(effect.cause)), .init(l.change(effect.factor)),
+            .init(l.title(effect.cause)), .init(l.change(of: effect)),
             .init(l.range(effect)),
-            .init(l.evidence(effect), !effect.isGiven && effect.days == 0 ? .caution : .plain),
+            .init(l.evidence(effect), effect.isUnseen ? .caution : .plain),
         ])
     }
     return table

@@ -1,6 +1,6 @@
 import Workforce
 
-/// The days to come with their bands (the weeks, beyond five of them), then what the calendar does,
+/// The days to come with their bands (the weeks, beyond five of them) or that nothing is expected, then what the calendar does,
 /// what was corrected, the accuracy in backtest and what was noticed.
 public func historyForecastText(
     _ forecast: HistoryForecast, language l: Language, colour: Bool = false
@@ -20,8 +20,10 @@ public func historyForecastWeeksText(
 private func historyForecastText(
     _ forecast: HistoryForecast, table: TextTable, _ l: Language, _ colour: Bool
 ) -> String {
-    joinBlocks([
-        table.text(l, colour: colour), effectTable(forecast.effects, l).text(l, colour: colour),
+    let nothing = l.nothingExpected(of: forecast.dailyMean, from: forecast.firstDay)
+    return joinBlocks([
+        nothing.map { $0 + "\n" } ?? table.text(l, colour: colour),
+        effectTable(forecast.effects, l).text(l, colour: colour),
         overrideTable(forecast.overrides, l).text(l, colour: colour),
         forecastNotes(forecast, l).map { "  " + singleLine($0) + "\n" }.joined(),
     ])

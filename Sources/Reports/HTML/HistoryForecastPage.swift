@@ -36,10 +36,9 @@ struct HistoryForecastPage {
             let last = forecast.firstDay + max(0, count - 1)
             html.leaf(
                 "p", ["class": "sub"],
-                count == 0
-                    ? l("Nothing to forecast.", "Rien à prévoir.")
-                    : l("Forecast from ", "Prévision du ") + l.longDate(forecast.firstDay)
-                        + l(" to ", " au ") + l.longDate(last) + ", " + l.days(count))
+                l.nothingExpected(of: forecast.dailyMean, from: forecast.firstDay)
+                    ?? l("Forecast from ", "Prévision du ") + l.longDate(forecast.firstDay)
+                    + l(" to ", " au ") + l.longDate(last) + ", " + l.days(count))
         }
     }
 

@@ -5,8 +5,10 @@ public func intradayText(_ update: IntradayUpdate, language l: Language, colour:
     let heading =
         l.longDate(update.date) + l(", as of ", ", à ") + "\(update.asOf)\n  "
         + l.sentence(l.phrase(update)) + ".\n"
+    let nothing = l.nothingToCome(update).map { "  \($0)\n" }
     return joinBlocks([
-        heading, remainingSlotTable(update, l).text(l, colour: colour),
+        nothing.map { heading + $0 } ?? heading,
+        nothing == nil ? remainingSlotTable(update, l).text(l, colour: colour) : "",
     ])
 }
 

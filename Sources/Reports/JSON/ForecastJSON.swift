@@ -4,6 +4,8 @@ func json(_ remark: ForecastRemark) -> JSONValue {
     func dates(_ dates: [CivilDate]) -> JSONValue { .array(dates.map { .string($0.iso8601) }) }
     return switch remark {
     case .missingDays(let days): ["kind": "missingDays", "dates": dates(days)]
+    case .missingIntervals(let count, let days):
+        ["kind": "missingIntervals", "intervals": .integer(count), "dates": dates(days)]
     case .closedDays(let days): ["kind": "closedDays", "dates": dates(days)]
     case .outages(let outages):
         [
@@ -18,11 +20,14 @@ func json(_ remark: ForecastRemark) -> JSONValue {
         ]
     case .partialLastDay(let date, let until):
         ["kind": "partialLastDay", "date": .string(date.iso8601), "until": .string("\(until)")]
-    case .openingHoursChanged(let weekday, let from, let before, let after):
+    case .openingHoursChanged(let weekdays, let from, let before, let after):
         [
-            "kind": "openingHoursChanged", "weekday": .integer(weekday.rawValue + 1),
+            "kind": "openingHoursChanged", "weekdays": json(weekdays),
             "from": .string(from.iso8601), "before": json(before), "after": json(after),
         ]
+    case .levelChanged(let from, let factor):
+        ["kind": "levelChanged", "from": .string(from.iso8601), "factor": JSONValue(factor)]
+    case .weekdaysAssumed(let weekdays): ["kind": "weekdaysAssumed", "weekdays": json(weekdays)]
     case .outlierDays(let days): ["kind": "outlierDays", "dates": dates(days)]
     case .shortHistory(let days): ["kind": "shortHistory", "days": .integer(days)]
     case .openHoursWithoutHistory(let intervals):
@@ -32,6 +37,9 @@ func json(_ remark: ForecastRemark) -> JSONValue {
     case .widenedBands(let reason): JSONValue.object(["kind": "widenedBands"]).with(json(reason))
     }
 }
+
+/// 1 = Monday … 7 = Sunday.
+private func json(_ weekdays: [Weekday]) -> JSONValue { .array(weekdays.map { .integer($0.rawValue + 1) }) }
 
 func json(_ range: ClockRange?) -> JSONValue {
     range.map { ["from": .string("\($0.start)"), "until": .string("\($0.end)")] } ?? .null

@@ -30,6 +30,9 @@ public func forecastText(
             .init(l("Total", "Total"), .strong),
             .init(l.number(activity.dailyContacts.reduce(0, +), decimals: 0)),
         ]
+        if let nothing = l.nothingExpected(of: activity.dailyContacts, from: scenario.horizon.firstDay) {
+            (table.total, table.emptyNote) = (nil, nothing)
+        }
         let notes = methodNotes(activity, l).map { "  " + singleLine($0) + "\n" }.joined()
         blocks += [
             table.text(l, colour: colour, limit: 56) + notes,

@@ -13,6 +13,8 @@ extension Language {
         switch cause {
         case .calendar(let cause): name(cause)
         case .incomplete: self("incomplete record of the day", "enregistrement du jour incomplet")
+        case .afterClosure:
+            self("the day before had no contact", "lendemain d’un jour sans contact")
         case .isolated:
             self(
                 "this day alone: its neighbours were as usual",
@@ -67,16 +69,39 @@ extension Language {
         ]
     }
 
-    /// What the method gains over repeating the week before; nil where that tells nothing.
+    /// What the method gains over the better of the two naive rivals; nil where that tells nothing.
     func gain(_ accuracy: HorizonAccuracy) -> String? {
-        guard accuracy.wape.isFinite, accuracy.naiveWAPE.isFinite, accuracy.naiveWAPE > 0 else { return nil }
-        let (own, naive) = (percent(accuracy.wape), percent(accuracy.naiveWAPE))
-        let difference = signedPercent(accuracy.wape / accuracy.naiveWAPE - 1)
-        let ahead = name(leads: accuracy.leads)
-        return self(
-            "\(ahead) ahead: error \(own) by day against \(naive) for repeating the week before (\(difference)).",
-            "À \(ahead)\(colon)erreur de \(own) par jour, contre \(naive) en reprenant la semaine précédente (\(difference))."
-        )
+        guard accuracy.wape.isFinite, let rival = accuracy.betterRival else { return nil }
+        let (own, other, ahead) = (percent(accuracy.wape), percent(rival.wape), name(leads: accuracy.leads))
+        let head = self("\(ahead) ahead: error \(own) by day", "À \(ahead)\(colon)erreur de \(own) par jour")
+        // A gain that would be shown as 0 % is none.
+        guard accuracy.wape < rival.wape, 1 - accuracy.wape / rival.wape >= 0.005 else {
+            return head
+                + (rival.isMeanOfEight
+                    ? self(
+                        ", no better than the mean of the last eight same weekdays (\(other)).",
+                        ", pas mieux que la moyenne des huit derniers mêmes jours (\(other)).")
+                    : self(
+                        ", no better than repeating the week before (\(other)).",
+                        ", pas mieux qu’une reprise de la semaine précédente (\(other))."))
+        }
+        let difference = signedPercent(accuracy.wape / rival.wape - 1)
+        return head
+            + (rival.isMeanOfEight
+                ? self(
+                    " against \(other) for the mean of the last eight same weekdays (\(difference)).",
+                    ", contre \(other) avec la moyenne des huit derniers mêmes jours (\(difference)).")
+                : self(
+                    " against \(other) for repeating the week before (\(difference)).",
+                    ", contre \(other) en reprenant la semaine précédente (\(difference))."))
+    }
+}
+
+extension HorizonAccuracy {
+    /// The smaller error of the week before and the mean of the last eight; nil where neither is known.
+    var betterRival: (wape: Double, isMeanOfEight: Bool)? {
+        [(wape: naiveWAPE, isMeanOfEight: false), (wape: meanOfEightWAPE, isMeanOfEight: true)]
+            .filter { $0.wape.isFinite && $0.wape >= 0 }.min { $0.wape < $1.wape }
     }
 }
 

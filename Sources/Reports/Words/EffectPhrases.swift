@@ -5,6 +5,11 @@ extension Language {
     /// A factor as planners read it, as a change: `+12 %` for 1.12, `-65 %` for 0.35.
     func change(_ factor: Double) -> String { signedPercent(factor - 1) }
 
+    /// What an effect does to its days: a change, or that nobody works.
+    func change(of effect: DayEffect) -> String {
+        effect.isClosure ? self("closed", "fermé") : change(effect.factor)
+    }
+
     /// A cause at the start of a row; names from files stay as they were written.
     func title(_ cause: DayCause) -> String {
         switch cause {
@@ -14,18 +19,20 @@ extension Language {
         }
     }
 
-    /// Between which changes an effect lies with 80 %; nothing where it was stated.
+    /// Between which changes an effect lies with 80 %; nothing where it was stated, or a closure.
     func range(_ effect: DayEffect) -> String {
-        guard !effect.isGiven, effect.low.isFinite, effect.high.isFinite else { return missing }
+        guard !effect.isGiven, !effect.isClosure, effect.low.isFinite, effect.high.isFinite else {
+            return missing
+        }
         return self(
             "\(change(effect.low)) to \(change(effect.high))",
             "de \(change(effect.low)) à \(change(effect.high))")
     }
 
-    /// What an effect rests on: the days seen, or why there are none.
+    /// What an effect rests on: the days seen, or why there are none; closed days need no proof.
     func evidence(_ effect: DayEffect) -> String {
         if effect.isGiven { return self("given", "saisi") }
-        return effect.days > 0 ? number(effect.days) : self("never seen", "jamais vu")
+        return effect.days > 0 || effect.isClosure ? number(effect.days) : self("never seen", "jamais vu")
     }
 
     /// `+10 %` or `500 a day`.
@@ -50,4 +57,12 @@ extension Language {
 
     /// `1 200 → 1 320`.
     func passage(from before: Double, to after: Double) -> String { "\(number(before)) → \(number(after))" }
+}
+
+extension DayEffect {
+    /// No contact comes on such days.
+    var isClosure: Bool { factor == 0 }
+
+    /// Learned from no day at all, which deserves a second look.
+    var isUnseen: Bool { !isGiven && !isClosure && days == 0 }
 }

@@ -27,6 +27,19 @@ extension Language {
                 ", \(size) de \(deviation > 0 ? "plus" : "moins") que prévu (\(forecast)) ; \(share) de l’écart est reporté sur le reste de la journée"
             )
     }
+
+    /// Said instead of the rest of the day where there is none; nil where contacts are to come.
+    func nothingToCome(_ update: IntradayUpdate) -> String? {
+        if update.mean.isEmpty {
+            return self(
+                "The day is over: no slot is still to come.",
+                "La journée est finie\(colon)plus aucun créneau à venir.")
+        }
+        guard update.mean.allSatisfy({ $0 == 0 }), update.before.allSatisfy({ $0 == 0 }) else { return nil }
+        return self(
+            "No contact is expected in the rest of the day.",
+            "Aucun contact n’est attendu d’ici la fin de la journée.")
+    }
 }
 
 extension IntradayUpdate {

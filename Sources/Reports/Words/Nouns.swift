@@ -21,6 +21,12 @@ extension Language {
         return "\(number(level * 100))/\(duration(target.threshold))"
     }
 
+    /// `a, b and c`.
+    func all(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + self(" and ", " et ") + last
+    }
+
     /// A start of a sentence.
     func sentence(_ text: String) -> String {
         guard let first = text.first else { return text }

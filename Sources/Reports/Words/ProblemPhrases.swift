@@ -12,7 +12,7 @@ public func diagnosticLine(_ diagnostic: Diagnostic, _ language: Language) -> St
         case .warning: language("warning", "attention")
         case .note: language("note", "note")
         }
-    return "\(line): \(severity): \(diagnostic.problem.phrase(language))"
+    return "\(line): \(severity)\(language.colon)\(diagnostic.problem.phrase(language))"
 }
 
 extension Problem {
@@ -55,11 +55,11 @@ extension FileProblem {
         case .folderMissing:
             say(
                 "there is no such folder; name a folder that holds site.yaml",
-                "ce dossier n'existe pas ; indiquez un dossier qui contient site.yaml")
+                "ce dossier n’existe pas ; indiquez un dossier qui contient site.yaml")
         case .unreadable:
             say(
                 "the file cannot be read; check that it is a file and its access rights",
-                "le fichier est illisible ; vérifiez que c'est bien un fichier et ses droits d'accès")
+                "le fichier est illisible ; vérifiez que c’est bien un fichier et ses droits d’accès")
         case .tooLarge(let limit):
             say(
                 "the file is larger than \(limit) MB; split it or remove old rows",
@@ -71,33 +71,37 @@ extension FileProblem {
         case .nulByte:
             say(
                 "there is a NUL byte: this is not a text file (or it is UTF-16); save it as UTF-8 text",
-                "il contient un octet nul : ce n'est pas un fichier texte (ou il est en UTF-16) ; "
+                "il contient un octet nul : ce n’est pas un fichier texte (ou il est en UTF-16) ; "
                     + "enregistrez-le en texte UTF-8")
         case .notUTF8:
             say(
                 "the text is not UTF-8; save the file as UTF-8",
-                "le texte n'est pas en UTF-8 ; enregistrez le fichier en UTF-8")
+                "le texte n’est pas en UTF-8 ; enregistrez le fichier en UTF-8")
         case .readAsWindows1252:
             say(
                 "the text is not UTF-8 and was read as Windows-1252; check the accents",
-                "le texte n'est pas en UTF-8 et a été lu comme du Windows-1252 ; vérifiez les accents")
+                "le texte n’est pas en UTF-8 et a été lu comme du Windows-1252 ; vérifiez les accents")
         case .badName(let name):
             say(
                 "the file name \(name) is no identifier; use letters, digits, - and _ (a point before an activity)",
-                "le nom de fichier \(name) n'est pas un identifiant ; employez des lettres, des chiffres, - et _ "
+                "le nom de fichier \(name) n’est pas un identifiant ; employez des lettres, des chiffres, - et _ "
                     + "(un point avant une activité)")
         case .noCampaign:
             say(
                 "there is no campaign; write at least one file campaigns/<name>.yaml",
-                "il n'y a aucune campagne ; écrivez au moins un fichier campaigns/<nom>.yaml")
+                "il n’y a aucune campagne ; écrivez au moins un fichier campaigns/<nom>.yaml")
         case .alreadyThere:
             say(
                 "the file is already there and was left as it is; choose another folder",
-                "le fichier existe déjà et n'a pas été touché ; choisissez un autre dossier")
+                "le fichier existe déjà et n’a pas été touché ; choisissez un autre dossier")
         case .unwritable(let reason):
             say(
                 "the file cannot be written (\(reason)); check the folder and its rights",
                 "le fichier ne peut pas être écrit (\(reason)) ; vérifiez le dossier et ses droits")
+        case .noSuchFolder(let folder):
+            say(
+                "there is no folder \(folder); make it first, or write into another",
+                "le dossier \(folder) n’existe pas ; créez-le d’abord, ou écrivez dans un autre")
         }
     }
 }
@@ -108,7 +112,7 @@ extension YAMLProblem {
         case .syntax(let detail):
             say(
                 "this is not valid YAML (\(detail)); check indentation, colons and quotes here",
-                "ce n'est pas du YAML valide ; vérifiez ici les retraits, les deux-points et les guillemets"
+                "ce n’est pas du YAML valide ; vérifiez ici les retraits, les deux-points et les guillemets"
             )
         case .tabIndentation:
             say(
@@ -131,14 +135,14 @@ extension YAMLProblem {
         case .duplicateKey(let key, let line):
             say(
                 "\(key) is already on line \(line); keep one of the two",
-                "\(key) figure déjà à la ligne \(line) ; gardez l'une des deux")
+                "\(key) figure déjà à la ligne \(line) ; gardez l’une des deux")
         case .unknownKey(let key, let nearest):
             say("unknown key \(key)", "clé inconnue : \(key)")
                 + (nearest.map { say.didYouMean($0) } ?? say("; remove it", " ; supprimez-la"))
         case .keyOfOtherChannel(let key, let channel, let channels):
             say(
                 "\(key) has no meaning for the channel \(channel), only for \(say.either(channels)); remove it",
-                "\(key) n'a pas de sens pour le canal \(channel), seulement pour \(say.either(channels)) ; supprimez-la"
+                "\(key) n’a pas de sens pour le canal \(channel), seulement pour \(say.either(channels)) ; supprimez-la"
             )
         case .missingKey(let key, let kind):
             say(
@@ -158,7 +162,7 @@ extension ValueProblem {
         case .malformed(let key, let found, let kind, let suggestion):
             say(
                 "\(key) \(found) is not \(kind.noun(say)); write ",
-                "\(key) \(found) n'est pas \(kind.noun(say)) ; écrivez ")
+                "\(key) \(found) n’est pas \(kind.noun(say)) ; écrivez ")
                 + (suggestion ?? kind.example(say))
         case .above(let key, let found, let bounds):
             say(
@@ -171,7 +175,7 @@ extension ValueProblem {
         case .notMultiple(let key, let found, let step, let nearest):
             say(
                 "\(key) \(found) is not a multiple of \(step); write \(nearest)",
-                "\(key) \(found) n'est pas un multiple de \(step) ; écrivez \(nearest)")
+                "\(key) \(found) n’est pas un multiple de \(step) ; écrivez \(nearest)")
         case .wrongLength(let key, let found, let expected):
             say(
                 "\(key) has \(found) entries; write \(expected)",
@@ -190,15 +194,15 @@ extension MeaningProblem {
         case .notMonday(let date):
             say(
                 "\(date) is not a Monday; write \(date.monday) or \(date.monday + 7)",
-                "\(date) n'est pas un lundi ; écrivez \(date.monday) ou \(date.monday + 7)")
+                "\(date) n’est pas un lundi ; écrivez \(date.monday) ou \(date.monday + 7)")
         case .endBeforeStart(let key, let start, let end):
             say(
                 "\(key) ends (\(end)) before it begins (\(start)); write the earlier one first",
-                "\(key) finit (\(end)) avant de commencer (\(start)) ; écrivez d'abord le plus tôt")
+                "\(key) finit (\(end)) avant de commencer (\(start)) ; écrivez d’abord le plus tôt")
         case .conflictingKeys(let first, let second):
             say(
                 "\(first) and \(second) exclude each other; keep one",
-                "\(first) et \(second) s'excluent ; gardez l'une des deux")
+                "\(first) et \(second) s’excluent ; gardez l’une des deux")
         case .requires(let key, let other):
             say(
                 "\(key) needs \(other); write \(other) too",
@@ -214,7 +218,7 @@ extension MeaningProblem {
         case .neverOpen:
             say(
                 "the campaign is open on no day; write openingHours, for example mon-fri: 09:00-18:00",
-                "la campagne n'ouvre aucun jour ; écrivez openingHours, par exemple mon-fri: 09:00-18:00")
+                "la campagne n’ouvre aucun jour ; écrivez openingHours, par exemple mon-fri: 09:00-18:00")
         case .impossibleWeek(let weekly, let days, let daily):
             say(
                 "\(days) days of \(daily) never make \(weekly) a week; widen daysPerWeek or dailyHours",
@@ -223,23 +227,23 @@ extension MeaningProblem {
         case .dailyAboveRules(let daily, let maximum):
             say(
                 "dailyHours go up to \(daily), above the legal \(maximum) of effective work; write at most \(maximum)",
-                "dailyHours va jusqu'à \(daily), au-delà des \(maximum) légales de travail effectif ; "
+                "dailyHours va jusqu’à \(daily), au-delà des \(maximum) légales de travail effectif ; "
                     + "écrivez au plus \(maximum)")
         case .wageBelowMinimum(let wage, let minimum):
             say(
                 "the wage \(wage) is below the legal minimum of \(minimum) an hour; write at least \(minimum)",
-                "le taux \(wage) est inférieur au minimum légal de \(minimum) l'heure ; écrivez au moins \(minimum)"
+                "le taux \(wage) est inférieur au minimum légal de \(minimum) l’heure ; écrivez au moins \(minimum)"
             )
         case .offGridBreak(let key, let found, let interval):
             say(
                 "\(key) \(found) is not a multiple of the interval \(interval): each break takes whole intervals "
                     + "from coverage; write a multiple, or a shorter interval",
-                "\(key) \(found) n'est pas un multiple de l'intervalle \(interval) : chaque pause ôte des intervalles "
+                "\(key) \(found) n’est pas un multiple de l’intervalle \(interval) : chaque pause ôte des intervalles "
                     + "entiers à la couverture ; écrivez un multiple, ou un intervalle plus court")
         case .outsideHorizon(let campaign, let date):
             say(
                 "\(campaign) has no day inside the horizon (\(date)); change its launch or end, or the horizon",
-                "\(campaign) n'a aucun jour dans l'horizon (\(date)) ; changez son lancement, sa fin ou l'horizon"
+                "\(campaign) n’a aucun jour dans l’horizon (\(date)) ; changez son lancement, sa fin ou l’horizon"
             )
         case .hoursDiffer(let stated, let contract, let hours):
             say(
@@ -250,20 +254,20 @@ extension MeaningProblem {
         case .outsideRoster(let date):
             say(
                 "\(date) lies inside the horizon, which is planned anew: the line is not used; remove it",
-                "le \(date) est dans l'horizon, qui est replanifié : la ligne ne sert pas ; retirez-la")
+                "le \(date) est dans l’horizon, qui est replanifié : la ligne ne sert pas ; retirez-la")
         case .overlappingRequests(let line):
             say(
                 "this request overlaps the one on line \(line); keep one of the two",
-                "cette demande chevauche celle de la ligne \(line) ; gardez l'une des deux")
+                "cette demande chevauche celle de la ligne \(line) ; gardez l’une des deux")
         case .overlappingPeriods(let name, let line):
             say(
                 "\(name) shares days with the one on line \(line); keep one of the two, or part their days",
-                "\(name) a des jours communs avec la ligne \(line) ; gardez l'une des deux, ou séparez les jours"
+                "\(name) a des jours communs avec la ligne \(line) ; gardez l’une des deux, ou séparez les jours"
             )
         case .schoolHolidaysEnd(let last):
             say(
                 "the built-in school holidays end on \(last), before the horizon does; write school-holidays.csv",
-                "les vacances scolaires fournies s'arrêtent au \(last), avant l'horizon ; écrivez school-holidays.csv"
+                "les vacances scolaires fournies s’arrêtent au \(last), avant l’horizon ; écrivez school-holidays.csv"
             )
         }
     }

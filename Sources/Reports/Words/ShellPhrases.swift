@@ -39,6 +39,48 @@ extension Language {
             "l’historique compte des jours entiers, sans heures : les lignes sont des jours")
     }
 
+    /// Why no rest of a day is forecast from a daily history.
+    public var dailyHistoryHasNoRunningDay: String {
+        self(
+            "the history counts whole days: a running day takes a history of intervals",
+            "l’historique compte des jours entiers\(colon)une journée en cours demande un historique par intervalles"
+        )
+    }
+
+    /// Why a running day is forecast from an earlier time than was asked for; nil where it is not.
+    public func phrase(earlier update: IntradayUpdate, than asked: ClockTime) -> String? {
+        guard update.asOf < asked else { return nil }
+        let slot = max(1, update.slotMinutes)
+        let from = self("forecast from there", "prévision à partir de là")
+        return asked.minute / slot * slot == update.asOf.minute
+            ? self(
+                "\(asked) lies inside the slot that starts at \(update.asOf): \(from)",
+                "\(asked) tombe dans le créneau qui commence à \(update.asOf)\(colon)\(from)")
+            : self(
+                "the record stops at \(update.asOf): \(from)",
+                "l’enregistrement s’arrête à \(update.asOf)\(colon)\(from)")
+    }
+
+    /// Why an activity of the workspace is not forecast beyond the horizon.
+    public func phrase(withoutHistory activity: String, known: [String]) -> String {
+        self(
+            "\(activity): this activity has no history to forecast from",
+            "\(activity)\(colon)cette activité n’a pas d’historique à prolonger") + withHistory(known)
+    }
+
+    /// Why a name chooses no activity of the workspace.
+    public func phrase(unknownActivity name: String, known: [String]) -> String {
+        self(
+            "\(name): no activity has this name", "\(name)\(colon)aucune activité ne porte ce nom")
+            + withHistory(known)
+    }
+
+    private func withHistory(_ known: [String]) -> String {
+        guard !known.isEmpty else { return "" }
+        let names = known.joined(separator: ", ")
+        return self("; with a history: \(names)", " ; avec un historique\(colon)\(names)")
+    }
+
     public func phrase(alreadyThere paths: [String], in folder: String) -> String {
         let list = paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? "…" : "")
         return self(

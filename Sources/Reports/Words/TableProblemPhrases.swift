@@ -13,36 +13,36 @@ extension ReferenceProblem {
         case .duplicate(let thing, let name, let line):
             say(
                 "\(thing.noun(say)) \(name) is already on line \(line); keep one of the two",
-                "\(thing.noun(say)) \(name) figure déjà à la ligne \(line) ; n'en gardez qu'une mention")
+                "\(thing.noun(say)) \(name) figure déjà à la ligne \(line) ; n’en gardez qu’une mention")
         case .skillOfNobody(let skill, let nearest):
             say(
                 "no agent has the skill \(skill)",
-                "aucun agent n'a la compétence \(skill)")
+                "aucun agent n’a la compétence \(skill)")
                 + (nearest.map { say.didYouMean($0) }
                     ?? say("; add it in agents.csv", " ; ajoutez-la dans agents.csv"))
         case .agentLacksSkill(let agent, let campaign, let skill):
             say(
                 "\(agent) lacks the skill \(skill) that \(campaign) requires; add it, or change the campaigns",
-                "\(agent) n'a pas la compétence \(skill) que \(campaign) exige ; ajoutez-la, ou changez les campagnes"
+                "\(agent) n’a pas la compétence \(skill) que \(campaign) exige ; ajoutez-la, ou changez les campagnes"
             )
         case .otherSite(let agent, let campaign):
             say(
                 "\(agent) works at another site than the campaign \(campaign); change one of the two",
-                "\(agent) ne travaille pas sur le site de la campagne \(campaign) ; changez l'un des deux")
+                "\(agent) ne travaille pas sur le site de la campagne \(campaign) ; changez l’un des deux")
         case .noAgentOfCampaign(let campaign):
             say(
                 "no agent is named for the campaign \(campaign); add it to campagnes in agents.csv",
-                "aucun agent n'est affecté à la campagne \(campaign) ; ajoutez-la à la colonne campagnes de agents.csv"
+                "aucun agent n’est affecté à la campagne \(campaign) ; ajoutez-la à la colonne campagnes de agents.csv"
             )
         case .agentLeft(let agent):
             say(
                 "\(agent) is not in agents.csv: the line is not used; add the agent, or leave it so",
-                "\(agent) n'est pas dans agents.csv : la ligne ne sert pas ; ajoutez l'agent, ou laissez ainsi"
+                "\(agent) n’est pas dans agents.csv : la ligne ne sert pas ; ajoutez l’agent, ou laissez ainsi"
             )
         case .unusedSkill(let skill, let nearest):
             say(
                 "no campaign requires the skill \(skill)",
-                "aucune campagne n'exige la compétence \(skill)") + say.didYouMean(nearest)
+                "aucune campagne n’exige la compétence \(skill)") + say.didYouMean(nearest)
         }
     }
 }
@@ -58,11 +58,11 @@ extension TableProblem {
         case .unknownColumn(let column, let nearest):
             say(
                 "the column \(column) is not used",
-                "la colonne \(column) n'est pas utilisée") + say.didYouMean(nearest)
+                "la colonne \(column) n’est pas utilisée") + say.didYouMean(nearest)
         case .duplicateColumn(let column, let first):
             say(
                 "the column \(column) is already column \(first); keep one of the two",
-                "la colonne \(column) est déjà la colonne \(first) ; gardez l'une des deux")
+                "la colonne \(column) est déjà la colonne \(first) ; gardez l’une des deux")
         case .emptyCell(let column):
             say("\(column) is empty; fill it in", "\(column) est vide ; remplissez la cellule")
         case .rowTooShort(let found, let expected):
@@ -77,15 +77,15 @@ extension TableProblem {
         case .unclosedQuote:
             say(
                 "a quote opened here is never closed; close it, or double it inside a cell",
-                "un guillemet ouvert ici n'est jamais fermé ; fermez-le, ou doublez-le dans une cellule")
+                "un guillemet ouvert ici n’est jamais fermé ; fermez-le, ou doublez-le dans une cellule")
         case .textAfterQuote:
             say(
                 "text follows a closing quote; double quotes inside a quoted cell",
-                "du texte suit un guillemet fermant ; doublez les guillemets à l'intérieur d'une cellule")
+                "du texte suit un guillemet fermant ; doublez les guillemets à l’intérieur d’une cellule")
         case .totalsRow(let text):
             say(
                 "the row \(text) is a total and was left out",
-                "la ligne \(text) est un total et n'est pas comptée")
+                "la ligne \(text) est un total et n’est pas comptée")
         case .columnTaken(let column, let meaning):
             say(
                 "the column \(column) is read as \(meaning); name it so, or name another so",
@@ -94,7 +94,7 @@ extension TableProblem {
             say(
                 "\(say.number(count)) \(count == 1 ? "line" : "lines") above the headers left out",
                 count == 1
-                    ? "une ligne au-dessus des en-têtes n'est pas lue"
+                    ? "une ligne au-dessus des en-têtes n’est pas lue"
                     : "\(say.number(count)) lignes au-dessus des en-têtes ne sont pas lues")
         case .headersOnly:
             say(
@@ -103,7 +103,7 @@ extension TableProblem {
         case .furtherErrors(let count):
             say(
                 "\(count) further problems of this file are not listed; correct these first",
-                "\(count) autres problèmes de ce fichier ne sont pas listés ; corrigez d'abord ceux-ci")
+                "\(count) autres problèmes de ce fichier ne sont pas listés ; corrigez d’abord ceux-ci")
         }
     }
 }
@@ -114,28 +114,28 @@ extension HistoryProblem {
         case .duplicateInterval(let start, let line):
             say(
                 "\(start) is already on line \(line); keep one of the two",
-                "\(start) figure déjà à la ligne \(line) ; gardez l'une des deux")
+                "\(start) figure déjà à la ligne \(line) ; gardez l’une des deux")
         case .offGridSlot(let start, let minutes):
             say(
                 "\(start) is not on the file's grid of \(minutes) minutes; write a start on the grid",
-                "\(start) n'est pas sur la grille de \(minutes) minutes du fichier ; écrivez un début sur la grille"
+                "\(start) n’est pas sur la grille de \(minutes) minutes du fichier ; écrivez un début sur la grille"
             )
         case .skippedByClockChange(let start):
             say(
                 "\(start) does not exist: clocks jump over it that night; correct the time",
-                "\(start) n'existe pas : l'heure change cette nuit-là ; corrigez l'heure")
+                "\(start) n’existe pas : l’heure change cette nuit-là ; corrigez l’heure")
         case .spanTooLong(let first, let last, let years):
             say(
                 "the history runs from \(first) to \(last); keep at most \(years) years, or correct the date",
-                "l'historique va du \(first) au \(last) ; gardez au plus \(years) ans, ou corrigez la date")
+                "l’historique va du \(first) au \(last) ; gardez au plus \(years) ans, ou corrigez la date")
         case .missing(let file):
             say(
                 "the history \(file) is missing; add it, or write volume: 12000/month",
-                "l'historique \(file) manque ; ajoutez-le, ou écrivez volume: 12000/month")
+                "l’historique \(file) manque ; ajoutez-le, ou écrivez volume: 12000/month")
         case .ofNobody(let name, let nearest):
             say(
                 "\(name) is no campaign nor campaign.activity",
-                "\(name) n'est ni une campagne ni campagne.activité")
+                "\(name) n’est ni une campagne ni campagne.activité")
                 + (nearest.map { say.didYouMean($0) }
                     ?? say("; rename or remove the file", " ; renommez ou retirez le fichier"))
         case .ambiguous(let campaign, let files):
@@ -151,11 +151,11 @@ extension HistoryProblem {
         case .noUsableRow:
             say(
                 "no row could be used; write rows such as 2026-11-16 08:30;37;312",
-                "aucune ligne n'est utilisable ; écrivez des lignes comme 2026-11-16 08:30;37;312")
+                "aucune ligne n’est utilisable ; écrivez des lignes comme 2026-11-16 08:30;37;312")
         case .clockChangeSummed(let date):
             say(
                 "the hour lived twice on \(date) is there twice and was summed",
-                "l'heure vécue deux fois le \(date) figure deux fois et a été additionnée")
+                "l’heure vécue deux fois le \(date) figure deux fois et a été additionnée")
         case .queuesSummed(let intervals, let queues):
             say(
                 "\(say.number(intervals)) intervals have rows of several of the \(say.number(queues)) queues, "
@@ -165,7 +165,7 @@ extension HistoryProblem {
         case .duplicateQueueInterval(let start, let queue, let line):
             say(
                 "\(start) of \(queue) is already on line \(line); keep one of the two",
-                "\(start) de \(queue) figure déjà à la ligne \(line) ; gardez l'une des deux")
+                "\(start) de \(queue) figure déjà à la ligne \(line) ; gardez l’une des deux")
         case .totalQueue(let name, let rows):
             say(
                 "\(say.number(rows)) rows of \(name) sum up the others and were left out",
@@ -177,16 +177,21 @@ extension HistoryProblem {
         case .datesReadAs(let found, let date):
             say(
                 "dates such as \(found) are read as \(date); write them like \(date) if they mean another day",
-                "les dates comme \(found) sont lues comme le \(date) ; écrivez-les comme \(date) s'il s'agit d'un autre jour"
+                "les dates comme \(found) sont lues comme le \(date) ; écrivez-les comme \(date) s’il s’agit d’un autre jour"
             )
+        case .sparseDays(let gap):
+            say(
+                "the rows are \(gap) days apart: totals of weeks or months are not days; write one row a day",
+                "les lignes sont espacées de \(gap) jours : des totaux de semaines ou de mois ne sont pas des jours ; "
+                    + "écrivez une ligne par jour")
         case .broughtToSiteClock(let timeZone):
             say(
                 "times written with their zone (Z, +01:00) are brought to the clock of \(timeZone)",
-                "les heures écrites avec leur fuseau (Z, +01:00) sont ramenées à l'heure de \(timeZone)")
+                "les heures écrites avec leur fuseau (Z, +01:00) sont ramenées à l’heure de \(timeZone)")
         case .afterHorizon(let last, let start):
             say(
                 "the history runs to \(last), into the horizon that starts on \(start); check the dates",
-                "l'historique va jusqu'au \(last), dans l'horizon qui commence le \(start) ; vérifiez les dates"
+                "l’historique va jusqu’au \(last), dans l’horizon qui commence le \(start) ; vérifiez les dates"
             )
         }
     }
@@ -198,11 +203,11 @@ extension ChangeProblem {
         case .noAmount(let text):
             say(
                 "\(text) has no amount; write a key, = and an amount, for example demand=+10%",
-                "\(text) n'a pas de valeur ; écrivez une clé, = et une valeur, par exemple demand=+10%")
+                "\(text) n’a pas de valeur ; écrivez une clé, = et une valeur, par exemple demand=+10%")
         case .unknownKey(let key, let nearest):
             say(
                 "there is nothing to change called \(key)",
-                "rien à changer ne s'appelle \(key)")
+                "rien à changer ne s’appelle \(key)")
                 + (nearest.map { say.didYouMean($0) }
                     ?? say(
                         "; write demand, aht, target, patience, absence, shrinkage, wage, reach or conversion",
@@ -219,7 +224,7 @@ extension ChangeProblem {
         case .badSweep(let text):
             say(
                 "\(text) is no sweep; write key=a..b:step, for example demand=-20%..+30%:10%",
-                "\(text) n'est pas un balayage ; écrivez clé=a..b:pas, par exemple demand=-20%..+30%:10%")
+                "\(text) n’est pas un balayage ; écrivez clé=a..b:pas, par exemple demand=-20%..+30%:10%")
         case .emptySweep(let text):
             say(
                 "\(text) never gets from its start to its end; change the sign of the step",

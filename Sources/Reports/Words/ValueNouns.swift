@@ -19,7 +19,7 @@ extension ValueKind {
         case .number: say("a number", "un nombre")
         case .effect: say("a change of contacts", "un effet sur les contacts")
         case .correction: say("a correction of the forecast", "une correction de la prévision")
-        case .workspaceFile: say("a file of the workspace", "un fichier de l'espace de travail")
+        case .workspaceFile: say("a file of the workspace", "un fichier de l’espace de travail")
         case .days: say("a day of the week", "un jour de la semaine")
         case .yesNo: say("yes or no", "yes ou no")
         case .countRange: say("a range of whole numbers", "une plage de nombres entiers")
@@ -28,14 +28,14 @@ extension ValueKind {
         case .serviceTarget: say("a service target", "un objectif de service")
         case .monthlyVolume: say("a monthly volume", "un volume mensuel")
         case .timeZone: say("a time zone", "un fuseau horaire")
-        case .seniority: say("a hire date or a seniority", "une date d'embauche ou une ancienneté")
+        case .seniority: say("a hire date or a seniority", "une date d’embauche ou une ancienneté")
         case .list: say("a list", "une liste")
         case .mapping: say("a mapping", "une table clé: valeur")
         case .weekdayHours: say("hours by day", "des horaires par jour")
         case .month: say("a month", "un mois")
         case .activityWithHistory:
-            say("an activity forecast from a history", "une activité prévue d'après un historique")
-        case .choice(let words): say("one of ", "l'une des valeurs ") + say.either(words)
+            say("an activity forecast from a history", "une activité prévue d’après un historique")
+        case .choice(let words): say("one of ", "l’une des valeurs ") + say.either(words)
         }
     }
 
@@ -75,7 +75,7 @@ extension ValueKind {
         case .month: say("for example 2026-12", "par exemple 2026-12")
         case .activityWithHistory:
             say("for example hotline or hotline/calls", "par exemple hotline ou hotline/calls")
-        case .choice: say("one of these", "l'une d'elles")
+        case .choice: say("one of these", "l’une d’elles")
         }
     }
 }

@@ -43,6 +43,8 @@ public enum FileProblem: Hashable, Sendable, Codable {
     case noCampaign
     case alreadyThere
     case unwritable(reason: String)
+    /// The folder to write into does not exist.
+    case noSuchFolder(folder: String)
 }
 
 /// The grammar of a YAML file, and keys.
@@ -150,6 +152,8 @@ public enum HistoryProblem: Hashable, Sendable, Codable {
     case callsCounted(calls: Int, slotMinutes: Int)
     /// Dates whose spelling has several readings, and the one that fits the whole file.
     case datesReadAs(found: String, date: CivilDate)
+    /// A daily history whose rows lie so many days apart: totals of weeks or months.
+    case sparseDays(gap: Int)
     /// Moments written with their zone (`Z`, `+01:00`) were brought to the site's clock.
     case broughtToSiteClock(timeZone: String)
     /// The history runs into the planned period.

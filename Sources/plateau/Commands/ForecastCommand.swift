@@ -12,8 +12,8 @@ struct ForecastCommand: ParsableCommand {
         commandName: "forecast",
         abstract: "Volumes and handle times to come, with bands and accuracy in backtest.",
         discussion: """
-            A workspace is forecast over its horizon; with --horizon, --by, --accuracy, --as-of or \
-            --out each of its histories is forecast from its own last day on.
+            A workspace is forecast over its horizon; with --horizon, --by, --accuracy, --as-of, \
+            --quantiles, --activity or --out each of its histories is forecast from its own last day on.
 
             Examples:
               plateau forecast floor
@@ -37,13 +37,20 @@ struct ForecastCommand: ParsableCommand {
     @Option(name: .long, help: "With --history: time zone whose clock the file follows.")
     var timeZone = "Europe/Paris"
     @OptionGroup var calendar: CalendarOptions
-    @Option(name: .long, help: "Activity of the workspace: campaign, or campaign/activity.")
+    @Option(
+        name: .long,
+        help:
+            "Activity of the workspace with a history: campaign, or campaign/activity. One of stated volume has none."
+    )
     var activity: String?
-    @Option(name: .long, help: "Rows: slot, day or week.") var by: ForecastRows?
+    @Option(name: .long, help: "Rows: day or week; default: the slots of the history.") var by: ForecastRows?
     @Option(name: .long, help: "Further quantiles (10,50,97.5).") var quantiles: QuantilesArgument?
     @Flag(name: .long, help: "Judge the method on the past: errors by horizon, coverage, worst days.")
     var accuracy = false
-    @Option(name: .long, help: "Forecast the rest of the last day from what is known before 11:00.")
+    @Option(
+        name: .long,
+        help: "Forecast the rest of the last day from what is known before a time (11:00, 11h30)."
+    )
     var asOf: MomentArgument?
     @Option(name: .long, help: "Write the forecast with its charts into an HTML file.", completion: .file())
     var out: String?
@@ -134,15 +141,13 @@ extension ForecastCommand {
 
     private func forecastHistories(of scenario: Scenario) throws {
         let chosen = try histories(of: scenario)
+        if let asOf {
+            try forecastRunningDay(of: chosen, asOf: asOf)
+            return
+        }
         let reporter = ProgressReporter(language: output.language)
         defer { reporter.finish() }
         let control = runOptions.control(reporter: reporter)
-        if let asOf {
-            let updates = updateToday(of: chosen, asOf: asOf.clock, date: asOf.date, control: control)
-            reporter.finish()
-            try show(updates.map { (scenario.name($0.activity), $0.update) })
-            return
-        }
         let forecasts = Forecasting.forecastHistories(
             of: chosen, days: days, options: options, control: control)
         reporter.finish()
@@ -167,17 +172,28 @@ extension ForecastCommand {
 
     /// The scenario with the histories asked for alone.
     private func histories(of scenario: Scenario) throws -> Scenario {
-        var chosen = scenario
-        if let activity {
-            chosen.histories = scenario.histories.filter { history in
-                history.activity.written == activity || history.activity.campaign.name == activity
+        guard let activity else {
+            guard !scenario.histories.isEmpty else {
+                throw ValidationError("no activity of the workspace has a history")
             }
+            return scenario
         }
-        guard !chosen.histories.isEmpty else {
-            let known = scenario.histories.map(\.activity.written).joined(separator: ", ")
+        func isMeant(_ key: ActivityKey) -> Bool {
+            key.written == activity || key.campaign.name == activity
+        }
+        var chosen = scenario
+        chosen.histories = scenario.histories.filter { isMeant($0.activity) }
+        if chosen.histories.isEmpty {
+            let known = scenario.histories.map(\.activity.written)
+            let all = scenario.campaigns.flatMap { campaign in
+                campaign.activities.map { ActivityKey(campaign.id, $0.id) }
+            }
+            let (language, isKnown) = (output.language, all.contains(where: isMeant))
             throw ValidationError(
-                activity.map { "--activity \($0): no history of that name; there are: \(known)" }
-                    ?? "no activity of the workspace has a history")
+                "--activity "
+                    + (isKnown
+                        ? language.phrase(withoutHistory: activity, known: known)
+                        : language.phrase(unknownActivity: activity, known: known)))
         }
         return chosen
     }
@@ -201,13 +217,7 @@ extension ForecastCommand {
         let (events, overrides) = try calendar.read(report)
         guard let history = reading.history else { throw ExitCode.badData }
         if let asOf {
-            guard
-                let update = updateToday(history, asOf: asOf.clock, date: asOf.date, calendar: events)
-            else {
-                Console.error("--as-of: " + output.language.noDayBefore + "\n")
-                throw ExitCode.badData
-            }
-            try show([("", update)])
+            try forecastRunningDay(of: history, asOf: asOf, calendar: events)
             return
         }
         var options = options
@@ -262,19 +272,6 @@ extension ForecastCommand {
         return by == .week
             ? historyForecastWeeksText(forecast, language: language, colour: Console.colours)
             : historyForecastText(forecast, language: language, colour: Console.colours)
-    }
-
-    private func show(_ updates: [(name: String, update: IntradayUpdate)]) throws {
-        let alone = updates.count == 1 && history != nil ? updates.first?.update : nil
-        if csv {
-            Console.print(alone.map { intradayCSV($0) } ?? intradayCSV(updates))
-        } else if output.json {
-            Console.print((alone.map { intradayJSON($0) } ?? intradayJSON(updates)) + "\n")
-        } else {
-            Console.print(
-                alone.map { intradayText($0, language: output.language, colour: Console.colours) }
-                    ?? intradayText(updates, language: output.language, colour: Console.colours))
-        }
     }
 }
 

@@ -35,7 +35,7 @@ struct PlanCommand: ParsableCommand {
     private func write(_ plan: Plan, of scenario: Scenario, to folder: URL) throws {
         let language = options.output.language
         func save(_ bytes: [UInt8], _ name: String) throws {
-            try OutputFolder.write(bytes, language, to: folder.appending(path: name))
+            try OutputFolder.write(bytes, language, to: folder.appending(path: name), makingFolders: true)
         }
         try save(Array(htmlReport(plan, scenario: scenario, language: language).utf8), "plan.html")
         try save(Array(planJSON(plan, scenario: scenario).utf8), "plan.json")

@@ -39,7 +39,8 @@ struct InitCommand: ParsableCommand {
             throw ExitCode(73)
         }
         for file in files {
-            try OutputFolder.write(file.contents, output.language, to: root.appending(path: file.path))
+            try OutputFolder.write(
+                file.contents, output.language, to: root.appending(path: file.path), makingFolders: true)
         }
         Console.print(output.language.phrase(written: folder, files: files.map(\.path)))
     }

@@ -3,7 +3,7 @@ import Foundation
 import PlanFiles
 import Workforce
 
-/// A moment of the running day: `11:00`, or `2026-11-23 11:00`.
+/// A moment of the running day: `11:00`, `11h`, `11h30`, or `2026-11-23 11:00`.
 struct MomentArgument: ExpressibleByArgument, Equatable {
     /// Nil = the last day of the history.
     let date: CivilDate?
@@ -12,18 +12,25 @@ struct MomentArgument: ExpressibleByArgument, Equatable {
     init?(argument: String) {
         let parts = argument.split(whereSeparator: { $0 == " " || $0 == "T" })
         guard let last = parts.last, parts.count <= 2 else { return nil }
-        let digits = last.split(separator: ":", omittingEmptySubsequences: false)
-        guard digits.count == 2,
-            digits.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }),
-            let hour = Int(digits[0]), let minute = Int(digits[1]), hour * 60 + minute <= 1440, minute < 60
-        else { return nil }
+        guard let clock = MomentArgument.clock(last) else { return nil }
         if parts.count == 2 {
             guard let date = CivilDate(iso8601: parts[0]) else { return nil }
             self.date = date
         } else {
             date = nil
         }
-        clock = ClockTime(hour: hour, minute: minute)
+        self.clock = clock
+    }
+
+    /// `11:00`, `11h` or `11h30`, up to `24:00`.
+    private static func clock(_ text: Substring) -> ClockTime? {
+        var digits = text.lowercased().split(omittingEmptySubsequences: false) { ":h".contains($0) }
+        if text.last?.lowercased() == "h", digits.count == 2 { digits[1] = "00" }
+        guard digits.count == 2,
+            digits.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }),
+            let hour = Int(digits[0]), let minute = Int(digits[1]), hour * 60 + minute <= 1440, minute < 60
+        else { return nil }
+        return ClockTime(hour: hour, minute: minute)
     }
 }
 
@@ -47,13 +54,15 @@ struct QuantilesArgument: ExpressibleByArgument, Equatable {
 }
 
 /// Rows of a forecast.
-enum ForecastRows: String, ExpressibleByArgument, CaseIterable { case slot, day, week }
+enum ForecastRows: String, ExpressibleByArgument, CaseIterable { case day, week }
 
 /// Where the calendar of a single history file comes from.
 struct CalendarOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: "With --history: public holidays, a region (FR, FR-ALSACE-MOSELLE, …, NONE) or a CSV date,name."
+        help: ArgumentHelp(
+            "With --history: public holidays, a region ("
+                + HolidayRegion.allCases.map(\.rawValue).joined(separator: ", ") + ") or a CSV date,name.")
     )
     var holidays = HolidaySource.region(.none)
     @Option(

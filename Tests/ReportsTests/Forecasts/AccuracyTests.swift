@@ -8,7 +8,7 @@ import Workforce
     private let report = SampleForecast.report()
 
     @Test func tablesInFrench() {
-        // Own error 8 % against 12.5 % for the week before: 8 / 12.5 − 1 = −36 %.
+        // Own error 8 % against 11 % for the mean of eight, the better rival: 8 / 11 − 1 = −27 %.
         let expected = """
             Précision par jour
               Échéance  Jugées    WAPE  Semaine préc.  Moy. de 8  MASE  RMSE   Biais    wQL  dans 80 %  dans 95 %
@@ -27,7 +27,7 @@ import Workforce
               samedi 21 novembre 2026    2 j         100   150         +50 %  hors 95 %   veille de jour férié
               vendredi 20 novembre 2026  2 j         100    80         -20 %  hors 80 %   inconnue
 
-              À 1 j : erreur de 8,0 % par jour, contre 12,5 % en reprenant la semaine précédente (-36 %).
+              À 1 j : erreur de 8,0 % par jour, contre 11,0 % avec la moyenne des huit derniers mêmes jours (-27 %).
               WAPE (erreur absolue pondérée) : somme des écarts,
             """
         #expect(visible(accuracyText(report, language: .french)).hasPrefix(expected))
@@ -55,13 +55,59 @@ import Workforce
 
     @Test func causes() {
         let causes: [ErrorCause?] = [
-            .calendar(.bridge), .incomplete, .isolated, .levelChange, nil,
+            .calendar(.bridge), .incomplete, .afterClosure, .isolated, .levelChange, nil,
         ]
         for language in Language.allCases {
-            #expect(Set(causes.map { language.phrase($0) }).count == 5)
+            #expect(Set(causes.map { language.phrase($0) }).count == 6)
         }
         #expect(
             Language.english.phrase(.calendar(.schoolHolidays(zone: "C"))) == "school holidays, zone C")
+    }
+
+    /// Against the better of the week before and the mean of eight; a gain shown as 0 % is none.
+    @Test(arguments: [
+        (
+            0.08, 0.125, 0.11,
+            "1 d ahead: error 8.0% by day against 11.0% for the mean of the last eight same weekdays (-27%)."
+        ),
+        (
+            0.08, 0.1, 0.11,
+            "1 d ahead: error 8.0% by day against 10.0% for repeating the week before (-20%)."
+        ),
+        (
+            0.12, 0.125, 0.11,
+            "1 d ahead: error 12.0% by day, no better than the mean of the last eight same weekdays (11.0%)."
+        ),
+        (
+            0.0998, 0.1, 0.11,
+            "1 d ahead: error 10.0% by day, no better than repeating the week before (10.0%)."
+        ),
+        (0, 0, 0, "1 d ahead: error 0.0% by day, no better than repeating the week before (0.0%)."),
+        (
+            0.08, .nan, 0.16,
+            "1 d ahead: error 8.0% by day against 16.0% for the mean of the last eight same weekdays (-50%)."
+        ),
+        (0.08, .nan, .infinity, nil), (.nan, 0.1, 0.11, nil),
+    ])
+    func gains(wape: Double, weekBefore: Double, meanOfEight: Double, sentence: String?) {
+        var accuracy = SampleForecast.accuracy(1...1, wape: wape)
+        (accuracy.naiveWAPE, accuracy.meanOfEightWAPE) = (weekBefore, meanOfEight)
+        #expect(Language.english.gain(accuracy).map(visible) == sentence)
+    }
+
+    @Test func noGainInFrench() {
+        #expect(
+            Language.french.gain(SampleForecast.accuracy(1...1, wape: 0.12)).map(visible)
+                == "À 1 j : erreur de 12,0 % par jour, pas mieux que la moyenne des huit derniers mêmes jours (11,0 %)."
+        )
+    }
+
+    @Test func afterAClosureForPrograms() {
+        var judged = report
+        judged.worst[0].cause = .afterClosure
+        #expect(accuracyJSON(judged).contains(#""cause":"afterClosure""#))
+        #expect(
+            accuracyText(judged, language: .french).contains("lendemain d’un jour sans contact"))
     }
 
     /// 100 forecast, 85–115 and 75–125.
@@ -87,7 +133,7 @@ import Workforce
         for language in Language.allCases {
             let text = accuracyText(broken, language: language)
             #expect(!namesNoNumber(text))
-            // The first distance tells nothing; the gain is that of the second, 10 / 12.5 − 1.
+            // The first distance tells nothing; the gain is that of the second, 10 / 11 − 1.
             #expect(
                 visible(text).contains(language("2–7 d ahead: error 10.0%", "À 2–7 j : erreur de 10,0 %")))
         }

@@ -22,6 +22,21 @@ import Workforce
     ])
     func titles(cause: DayCause, title: String) { #expect(Language.french.title(cause) == title) }
 
+    /// Closed days say so, with the days seen: « -100 %, jamais vu » would alarm for nothing.
+    @Test(arguments: [
+        (7, false, "  Christmas Day  closed          –          7\n"),
+        (0, false, "  Christmas Day  closed          –          0\n"),
+        (0, true, "  Christmas Day  closed          –      given\n"),
+    ])
+    func closures(days: Int, isGiven: Bool, row: String) {
+        let effect = DayEffect(
+            cause: .holiday(.christmas), factor: 0, low: 0, high: 0, days: days, isGiven: isGiven)
+        let text = effectTable([effect], .english).text(.english, colour: true)
+        #expect(!text.contains("\u{1B}[33m"))
+        #expect(effectTable([effect], .english).text(.english).hasSuffix(row))
+        #expect(effectTable([effect], .french).text(.french).contains("fermé"))
+    }
+
     @Test func unsignedCorrections() {
         let override = ForecastOverride(
             days: Sample.monday...Sample.monday, change: .contactsPerDay(1234), author: "", reason: "")

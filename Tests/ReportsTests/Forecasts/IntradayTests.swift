@@ -113,7 +113,7 @@ import Workforce
         over.carriedOver = .infinity
         for language in Language.allCases {
             let text = intradayText(over, language: language)
-            #expect(text.contains(language("Whole day", "Journée entière")))
+            #expect(text.contains(language("The day is over", "La journée est finie")))
             #expect(!namesNoNumber(text))
         }
         #expect(throws: Never.self) { try object(intradayJSON(over)) }
