@@ -7,7 +7,7 @@ public struct DayEvent: Hashable, Sendable, Codable {
     /// First and last day.
     public var days: ClosedRange<CivilDate>
     /// Contacts relative to those of the same day without the event (1.3 = 30 % more), finite
-    /// and ≥ 0; nil = learned. A given effect replaces whatever else the calendar says of the day.
+    /// and ≥ 0; nil = learned. Other causes of the day keep their own effects, which multiply.
     public var factor: Double?
     /// Campaign concerned; nil = all.
     public var campaign: Identifier<Campaign>?
