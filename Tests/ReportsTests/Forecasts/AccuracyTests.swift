@@ -65,7 +65,7 @@ import Workforce
     }
 
     /// Against the better of the week before and the mean of eight; a gain shown as 0 % is none.
-    @Test(arguments: [
+    private static let rivals: [(Double, Double, Double, String?)] = [
         (
             0.08, 0.125, 0.11,
             "1 d ahead: error 8.0% by day against 11.0% for the mean of the last eight same weekdays (-27%)."
@@ -88,8 +88,10 @@ import Workforce
             "1 d ahead: error 8.0% by day against 16.0% for the mean of the last eight same weekdays (-50%)."
         ),
         (0.08, .nan, .infinity, nil), (.nan, 0.1, 0.11, nil),
-    ])
-    func gains(wape: Double, weekBefore: Double, meanOfEight: Double, sentence: String?) {
+    ]
+
+    @Test(arguments: rivals.indices) func gains(_ index: Int) {
+        let (wape, weekBefore, meanOfEight, sentence) = AccuracyTests.rivals[index]
         var accuracy = SampleForecast.accuracy(1...1, wape: wape)
         (accuracy.naiveWAPE, accuracy.meanOfEightWAPE) = (weekBefore, meanOfEight)
         #expect(Language.english.gain(accuracy).map(visible) == sentence)
