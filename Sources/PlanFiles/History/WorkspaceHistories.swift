@@ -4,7 +4,7 @@ import Workforce
 extension WorkspaceReader {
     mutating func readHistories(_ campaigns: [CampaignFile], _ site: SiteFile) -> [History] {
         var histories: [History] = []
-        var read: Set<ActivityKey> = []
+        var read: [ActivityKey: String] = [:]
         for name in files(in: "history", endings: ["csv", "txt"]) {
             let file = "history/\(name)"
             guard let key = activity(ofHistory: name, campaigns) else { continue }
@@ -17,7 +17,11 @@ extension WorkspaceReader {
                 continue
             }
             let zone = site.sites.first { $0.id == campaign.campaign.site }?.timeZone ?? "Europe/Paris"
-            read.insert(key)
+            if let first = read[key] {
+                log.error(.history(.secondFile(first: first)), at: SourceLocation(file: file))
+                continue
+            }
+            read[key] = file
             let history = PlanFiles.readHistory(url(file), named: file, activity: key, timeZone: zone, &log)
             guard let history else { continue }
             if let start = site.start, history.lastDay >= start {
@@ -29,7 +33,7 @@ extension WorkspaceReader {
         }
         for campaign in campaigns {
             let id = campaign.campaign.id
-            for (activity, place) in campaign.historyPlaces where !read.contains(ActivityKey(id, activity)) {
+            for (activity, place) in campaign.historyPlaces where read[ActivityKey(id, activity)] == nil {
                 let isAlone = campaign.historyPlaces.count == 1
                 let file = isAlone ? "history/\(id).csv" : "history/\(id).\(activity).csv"
                 log.error(.history(.missing(file: file)), at: place)

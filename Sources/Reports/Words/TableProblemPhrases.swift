@@ -148,6 +148,10 @@ extension HistoryProblem {
                     + "volume, or the file",
                 "\(activity) ne prévoit pas sur historique : le fichier ne sert pas ; retirez volume, ou le fichier"
             )
+        case .secondFile(let first):
+            say(
+                "\(first) already gives the history of this activity; keep one of the two files",
+                "\(first) donne déjà l’historique de cette activité ; gardez l’un des deux fichiers")
         case .noUsableRow:
             say(
                 "no row could be used; write rows such as 2026-11-16 08:30;37;312",

@@ -140,6 +140,8 @@ public enum HistoryProblem: Hashable, Sendable, Codable {
     case ofNobody(name: String, nearest: String?)
     case ambiguous(campaign: String, files: [String])
     case unused(activity: String)
+    /// Another file already gives the activity's history.
+    case secondFile(first: String)
     case noUsableRow
     /// An hour lived twice was given twice, and its counts were summed.
     case clockChangeSummed(date: CivilDate)
