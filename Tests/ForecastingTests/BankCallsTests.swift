@@ -116,7 +116,7 @@ let isOptimised: Bool = {
             #expect((10 * slot).rounded() / 10 <= BankCallsTests.slotGoal[window])
             let inside = errors.inside[window].map { $0 / errors.counted[window] }
             #expect(abs(inside[0] - 0.8) < 0.04)
-            #expect(abs(inside[1] - 0.95) < 0.04)
+            #expect(abs(inside[1] - 0.95) < 0.03)
             let days = errors.dayInside[window].map { $0 / errors.dayCounted[window] }
             #expect(abs(days[0] - 0.8) < 0.08)
             #expect(abs(days[1] - 0.95) < 0.0501)

@@ -8,7 +8,7 @@ import Workforce
     @Test func orderStatistics() {
         let errors = (-49...49).map { Double($0) / 100 }
         let bands = ConformalBands(
-            errors: [errors, [], [], [], []], enough: 30, longestLead: 84, judgedDays: 1_000_000_000)
+            errors: [errors, [], [], [], []], enough: 30, longestLead: 84, judgedDays: 1_000_000_000_000_000)
         let scale = errorScale(100)
         for lead in [1, 30] {
             let (narrow, wide) = (
@@ -25,7 +25,8 @@ import Workforce
         let wide = (-49...49).map { Double($0) / 10 }
         let thin = wide.map { $0 / 100 }
         let bands = ConformalBands(
-            errors: [wide, thin, thin, thin, thin], enough: 30, longestLead: 84, judgedDays: 1_000_000_000)
+            errors: [wide, thin, thin, thin, thin], enough: 30, longestLead: 84,
+            judgedDays: 1_000_000_000_000_000)
         #expect(bands.bands(mean: 50, lead: 60)[0].high == bands.bands(mean: 50, lead: 1)[0].high)
     }
 
@@ -37,7 +38,8 @@ import Workforce
 
     @Test func fewErrorsFallBackOnTheNormalLaw() {
         let bands = ConformalBands(
-            errors: [[0.1], [.nan], [], [], []], enough: 20, longestLead: 84, judgedDays: 1_000_000_000)
+            errors: [[0.1], [.nan], [], [], []], enough: 20, longestLead: 84,
+            judgedDays: 1_000_000_000_000_000)
         // A mean of 100 has scale √(100 + 100) = 14.1.
         #expect(
             abs(
@@ -47,7 +49,7 @@ import Workforce
 
     @Test func nothingExpectedIsCertainAndBoundsStayPositive() {
         let bands = ConformalBands(
-            errors: [[], [], [], [], []], enough: 20, longestLead: 84, judgedDays: 1_000_000_000)
+            errors: [[], [], [], [], []], enough: 20, longestLead: 84, judgedDays: 1_000_000_000_000_000)
         let zero = ConformalBands(
             errors: [[], [], [], [], []], enough: 20, longestLead: 84, judgedDays: 1_000_000_000
         ).bands(
@@ -64,7 +66,7 @@ import Workforce
     @Test func quantilesRiseWithTheirLevelAndMeetTheBands() {
         let errors = (-49...49).map { Double($0) / 20 }
         let bands = ConformalBands(
-            errors: [errors, [], [], [], []], enough: 30, longestLead: 84, judgedDays: 1_000_000_000)
+            errors: [errors, [], [], [], []], enough: 30, longestLead: 84, judgedDays: 1_000_000_000_000_000)
         let levels = [0.001, 0.01, 0.025, 0.07, 0.1, 0.33, 0.5, 0.77, 0.9, 0.96, 0.975, 0.9999]
         for variation in [0, 0.3] {
             let values = levels.map { bands.quantile($0, mean: 80, lead: 3, variation: variation) }
@@ -81,7 +83,7 @@ import Workforce
     @Test func bandsWidenBeyondWhatWasJudged() {
         let errors = (-49...49).map { Double($0) / 20 }
         let bands = ConformalBands(
-            errors: [errors, [], [], [], []], enough: 30, longestLead: 7, judgedDays: 1_000_000_000)
+            errors: [errors, [], [], [], []], enough: 30, longestLead: 7, judgedDays: 1_000_000_000_000_000)
         let near = bands.bands(mean: 1000, lead: 7)[0].high - 1000
         let far = bands.bands(mean: 1000, lead: 28)[0].high - 1000
         #expect(abs(far - 2 * near) < 1e-9)
@@ -91,7 +93,7 @@ import Workforce
     @Test func anUncertainEffectWidens() {
         let errors = (-49...49).map { Double($0) / 20 }
         let bands = ConformalBands(
-            errors: [errors, [], [], [], []], enough: 30, longestLead: 84, judgedDays: 1_000_000_000)
+            errors: [errors, [], [], [], []], enough: 30, longestLead: 84, judgedDays: 1_000_000_000_000_000)
         let plain = bands.bands(mean: 100, lead: 1)[0].high - 100
         let wide = bands.bands(mean: 100, lead: 1, variation: 0.3)[0].high - 100
         let effect = normalQuantile(0.9) * 30
