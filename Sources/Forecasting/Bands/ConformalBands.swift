@@ -136,7 +136,7 @@ struct ConformalBands: Sendable {
         return ConformalBands.probabilities.map { probability in
             let below = quantile((1 - probability) / 2, mean: mean, lead: lead, variation: variation)
             let above = quantile((1 + probability) / 2, mean: mean, lead: lead, variation: variation)
-            let least = (above - below) / (1 + ConformalBands.mostLopsided)
+            let least = max(above - mean, mean - below) / ConformalBands.mostLopsided
             low = max(0, min(low, below, mean - least))
             high = max(high, above, mean + least)
             return (low, high)

@@ -99,4 +99,14 @@ import Workforce
         let effect = normalQuantile(0.9) * 30
         #expect(abs(wide * wide - plain * plain - effect * effect) < 1e-6)
     }
+
+    /// Errors that were all positive, 1 to 1.98 units: the lower bound is a quarter as far as the upper one.
+    @Test func theMeanIsNeverABoundItself() {
+        let errors = (0..<99).map { 1 + Double($0) / 100 }
+        let bands = ConformalBands(
+            errors: [errors, [], [], [], []], enough: 30, longestLead: 84, judgedDays: 1_000_000_000_000_000)
+        let bounds = bands.bands(mean: 400, lead: 1)[0]
+        #expect(abs((400 - bounds.low) * 4 - (bounds.high - 400)) < 1e-6)
+        #expect(bounds.high > 400 + errorScale(400))
+    }
 }
