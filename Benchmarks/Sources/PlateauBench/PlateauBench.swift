@@ -4,5 +4,8 @@ import ArgumentParser
 struct PlateauBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plateau-bench", abstract: "Benchmarks and sample data of Plateau.",
-        subcommands: [SampleDataCommand.self, ErlangCommand.self, ForecastCommand.self, SimulateSuite.self])
+        subcommands: [
+            SampleDataCommand.self, ErlangCommand.self, ForecastCommand.self, CoverCommand.self,
+            WeekCommand.self, SimulateSuite.self,
+        ])
 }
