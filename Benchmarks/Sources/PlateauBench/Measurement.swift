@@ -44,7 +44,7 @@ struct Measurement: Encodable {
         return parts.joined(separator: "  ")
     }
 
-    static func json(_ results: [Measurement]) throws -> String {
+    static func json(_ results: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

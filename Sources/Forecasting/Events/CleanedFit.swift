@@ -16,7 +16,7 @@ struct CleanedFit: Sendable {
         let effects = EffectModel(
             series, totals: totals, end: end, causes: calendar.causes,
             knowsOpeningHours: calendar.openingHours != nil)
-        guard effects.touchesHistory else {
+        guard !effects.isNeutral else {
             self.init(effects, plain: series, totals: totals, end: end)
             return
         }

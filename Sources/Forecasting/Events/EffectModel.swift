@@ -164,8 +164,8 @@ struct EffectModel: Sendable {
         return result
     }
 
-    /// Whether any day of the history, or one known of, has a cause.
-    var touchesHistory: Bool { !causes.isEmpty }
+    /// No date has a cause: there is nothing to divide out.
+    var isNeutral: Bool { causes.isEmpty }
 
     /// Factor on the contacts of an ordinary day of the same weekday.
     func factor(on date: CivilDate) -> Double {

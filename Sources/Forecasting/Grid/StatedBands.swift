@@ -14,7 +14,9 @@ struct StatedBands: Sendable {
     let variation: Double
 
     /// Each probability with its normal quantile.
-    private static let levels: [(probability: Double, z: Double)] = [(0.8, 1.281_551_6), (0.95, 1.959_964)]
+    private static let levels = ConformalBands.probabilities.map {
+        (probability: $0, z: normalQuantile((1 + $0) / 2))
+    }
 
     /// Nil without uncertainty: what is certain has no bands.
     init?(variation: Double) {

@@ -30,7 +30,7 @@ struct ForecastCommand: ParsableCommand {
     func run() throws {
         if let laws {
             let coverage = LawCoverage(queues: max(1, laws), threads: 2)
-            print(json ? try ForecastCommand.encoded(coverage) : coverage.table)
+            print(json ? try Measurement.json(coverage) : coverage.table)
         } else if let queues {
             let measured = ForecastCommand.many(max(1, queues))
             print(json ? try Measurement.json([measured]) : measured.line)
@@ -55,14 +55,6 @@ struct ForecastCommand: ParsableCommand {
         return measured
     }
 
-    private static func encoded(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
     private func runFile() throws {
         let url = URL(filePath: file)
         guard FileManager.default.fileExists(atPath: url.path) else {
@@ -74,7 +66,7 @@ struct ForecastCommand: ParsableCommand {
             instance: url.deletingPathExtension().lastPathComponent, cells: RollingOrigins(series).cells,
             speed: Speed(series, atLeast: seconds))
         if json {
-            print(try ForecastCommand.encoded(result))
+            print(try Measurement.json(result))
         } else {
             print(result.table)
         }
