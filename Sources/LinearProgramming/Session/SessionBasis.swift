@@ -13,6 +13,17 @@ extension LinearProgramSession {
         losesDual = true
     }
 
+    /// Lets a column enter the basis for a basic row without solving: for a new row that only
+    /// this column meets, so that the basis stays feasible on both sides.
+    public func exchange(_ row: Row, for variable: Variable) throws(LinearProgramError) {
+        let i = try position(of: row)
+        let j = try position(of: variable)
+        let pointer = try problem.live()
+        guard glp_get_row_stat(pointer, i) == GLP_BS, glp_get_col_stat(pointer, j) != GLP_BS else { return }
+        glp_set_row_stat(pointer, i, GLP_NS)
+        glp_set_col_stat(pointer, j, GLP_BS)
+    }
+
     /// Starts the next solve from a given point, one value per handle, such as
     /// an integer solution found elsewhere.
     ///

@@ -64,6 +64,8 @@ struct WeekTour: Hashable, Sendable {
     var group: Int
     /// Seven entries, Monday first.
     var days: [DayShift]
+    /// Start band for which the tour was made.
+    var band = 0
 }
 
 extension PoolModel {

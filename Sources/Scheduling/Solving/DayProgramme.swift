@@ -24,6 +24,7 @@ struct DayProgramme {
     private var breakVariables: [Window: [Variable]] = [:]
     private var windows: [Window] = []
     private var breakRows: [Window: Row] = [:]
+    private(set) var missingVariables: [Variable] = []
     /// First cover row at or after each slot.
     private var edges: [Row?] = []
 
@@ -38,8 +39,9 @@ struct DayProgramme {
         let cells = day * model.grid.slotCount..<(day + 1) * model.grid.slotCount
         addCoverRows(needs: Array(model.cost.needs[cells]))
         for (slot, cell) in cells.enumerated() where model.cost.needs[cell] >= 0 {
-            program.addVariable(
-                cost: model.cost.under, label: Label("under", slot), entries: stretch(slot, slot + 1, 1))
+            missingVariables.append(
+                program.addVariable(
+                    cost: model.cost.under, label: Label("under", slot), entries: stretch(slot, slot + 1, 1)))
             program.addVariable(
                 cost: model.cost.over, label: Label("over", slot), entries: stretch(slot, slot + 1, -1))
             if loadWorth[cell] > -model.cost.over, loadRoom[cell] > 0 {

@@ -5,7 +5,7 @@ struct TourPricing {
     private(set) var model: PoolModel
     /// One for each group with a legal tour.
     private(set) var programmes: [TourProgramme]
-    private var board: PriceBoard
+    private(set) var board: PriceBoard
 
     struct Outcome {
         /// Best tour of each programme and its worth.

@@ -13,6 +13,8 @@ struct BandDays: Sendable {
     let classes: [[Int]]
     /// Class of each pattern of the day; −1 = starts outside the band.
     let classOf: [[Int]]
+    /// Candidate of each pattern of the day; −1 = starts outside the band.
+    let candidateOf: [[Int]]
 
     init(
         band: ClosedRange<Int>?, terms: PoolGroup, model: PoolModel, daysPerWeek: ClosedRange<Int>,
@@ -64,5 +66,10 @@ struct BandDays: Sendable {
         self.excesses = excesses
         self.classes = classes
         self.classOf = classOf
+        candidateOf = (0..<7).map { day in
+            var candidates = [Int](repeating: -1, count: sets[day]?.count ?? 0)
+            for (member, slot) in zip(members[day], slots[day]) { candidates[Int(member)] = Int(slot) }
+            return candidates
+        }
     }
 }

@@ -95,7 +95,7 @@ struct TourProgramme: Sendable {
             collect(worth: worth, band: bands[best.band])
             run(band: bands[best.band])
         }
-        guard let tour = trace(bands[best.band], board, model: model) else { return nil }
+        guard let tour = trace(best.band, board, model: model) else { return nil }
         return (tour, best.worth)
     }
 
@@ -105,8 +105,8 @@ struct TourProgramme: Sendable {
     ) -> [(tour: WeekTour, worth: Double)] {
         let worth = worths(board)
         var found: [(tour: WeekTour, worth: Double)] = []
-        for band in bands {
-            let value = search(band, worth: worth, above: least)
+        for band in bands.indices {
+            let value = search(bands[band], worth: worth, above: least)
             guard value > least, let tour = trace(band, board, model: model) else { continue }
             found.append((tour, value))
         }
@@ -141,7 +141,7 @@ struct TourProgramme: Sendable {
     private mutating func collect(worth: [[Double]], band: BandDays) {
         for day in 0..<7 {
             let count = band.excesses[day].count
-            if candidateWorth[day].count != count {
+            if candidateWorth[day].count != count || candidatePattern[day].count != count {
                 candidateWorth[day] = [Double](repeating: TourProgramme.impossible, count: count)
                 candidatePattern[day] = [Int32](repeating: -1, count: count)
             }
@@ -243,8 +243,9 @@ struct TourProgramme: Sendable {
         }.max() ?? TourProgramme.impossible
     }
 
-    /// Walks back through the layers by finding again which choice gave each value.
-    private func trace(_ band: BandDays, _ board: PriceBoard, model: PoolModel) -> WeekTour? {
+    /// Walks back through the layers by finding again which choice gave each
+    /// value: the candidate of each day, −1 = off; nil when there is no legal week.
+    private func path(_ band: BandDays) -> SIMD8<Int16>? {
         let counts = daysPerWeek.upperBound + 1
         var end = (worth: TourProgramme.hopeless, days: 0, excess: 0, state: -1)
         for days in daysPerWeek {
@@ -253,7 +254,7 @@ struct TourProgramme: Sendable {
             if found.worth > end.worth { end = (found.worth, days, excess, found.state) }
         }
         guard end.state >= 0 else { return nil }
-        var tour = WeekTour(group: group, days: [DayShift](repeating: .off, count: 7))
+        var path = SIMD8<Int16>(repeating: -1)
         for day in stride(from: 6, through: 0, by: -1) {
             let value = layers[(day + 1) * layerSize + (end.state * counts + end.days) * width + end.excess]
             guard
@@ -262,12 +263,30 @@ struct TourProgramme: Sendable {
             else { return nil }
             end.state = step.state
             guard step.candidate >= 0 else { continue }
-            let pattern = Int(candidatePattern[day][step.candidate])
-            tour.days[day] = board.placed(pattern, day: day, set: sets[day], model: model)
+            path[day] = Int16(step.candidate)
             end.days -= 1
             end.excess -= band.excesses[day][step.candidate]
         }
+        return path
+    }
+
+    private func trace(_ band: Int, _ board: PriceBoard, model: PoolModel) -> WeekTour? {
+        guard let path = path(bands[band]) else { return nil }
+        var tour = WeekTour(group: group, days: [DayShift](repeating: .off, count: 7), band: band)
+        for day in 0..<7 where path[day] >= 0 {
+            let pattern = Int(candidatePattern[day][Int(path[day])])
+            tour.days[day] = board.placed(pattern, day: day, set: sets[day], model: model)
+        }
         return tour
+    }
+
+    /// The band's best week when each candidate has a given worth (by day, then candidate).
+    mutating func bestSkeleton(band: Int, worth: [[Double]]) -> (skeleton: Skeleton, worth: Double)? {
+        candidateWorth = worth
+        run(band: bands[band])
+        let best = bestFinal(bands[band])
+        guard best > TourProgramme.hopeless, let path = path(bands[band]) else { return nil }
+        return (Skeleton(group: group, band: band, days: path), best)
     }
 
     private func step(
