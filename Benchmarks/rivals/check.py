@@ -14,6 +14,7 @@ import io
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from instances import Contract, DesignInstance, Shape, read_design
@@ -104,7 +105,7 @@ def _week_faults(instance: DesignInstance, contract: Contract, days: list[Worked
         faults.append(f"{paid} paid intervals")
     if contract.band is not None and not _has_anchor(instance, contract, days):
         faults.append("starts in no band")
-    for today, tomorrow in zip(days, days[1:], strict=False):
+    for today, tomorrow in pairwise(days):
         if tomorrow.day == today.day + 1:
             end = today.start + today.shape.span
             rest = instance.intervals_per_civil_day - end + tomorrow.start

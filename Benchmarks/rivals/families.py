@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from formulations.starts import agent_limit, hours_are_free
-from formulations.tours import LARGEST_NAMED_TEAM, applicable
+from formulations.starts import hours_are_free
+from formulations.tours import applicable
 from instances import read_design
 from shift_design import SHIFT_DESIGN_FORMULATIONS
 

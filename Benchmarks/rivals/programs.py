@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
 INFINITY = math.inf
 
@@ -15,8 +15,8 @@ INFINITY = math.inf
 class Program:
     """Minimise cost·x, lower ≤ x ≤ upper, row_lower ≤ A·x ≤ row_upper; A by rows.
 
-    Every column of the formulations takes whole values at an optimum and every cost and
-    coefficient is whole, so that two solutions differ by 1 at least.
+    Every column of the formulations takes whole values where those marked integer do, and every
+    cost and coefficient is whole, so that two solutions differ by 1 at least.
     """
 
     cost: list[int] = field(default_factory=list)
@@ -111,7 +111,7 @@ def _side(lower: float, upper: float) -> tuple[str, float]:
 
 
 def _write_columns(
-    out: Any, program: Program, by_column: list[list[tuple[int, int]]], integer: bool
+    out: TextIO, program: Program, by_column: list[list[tuple[int, int]]], integer: bool
 ) -> None:
     chosen = [j for j, kind in enumerate(program.integer) if kind == integer]
     if integer and chosen:

@@ -95,8 +95,12 @@ def shift_design_model(instance: ShiftDesignInstance, formulation: str) -> Model
                 program.add_row([(column, 1), (used, -limit)], upper=0)
     most = sum(instance.demand)
     for need, terms in zip(instance.demand, cover, strict=True):
-        missing = program.add_column(instance.interval * instance.under_weight, upper=need)
-        surplus = program.add_column(instance.interval * instance.over_weight, upper=most)
+        missing = program.add_column(
+            instance.interval * instance.under_weight, upper=need, integer=False
+        )
+        surplus = program.add_column(
+            instance.interval * instance.over_weight, upper=most, integer=False
+        )
         program.add_row([*terms, (missing, 1), (surplus, -1)], need, need)
 
     def solution_text(solution: list[int]) -> str:

@@ -104,13 +104,19 @@ class DayCover:
         return taken
 
     def _write_cover(self, program: Program, cover: list[list[tuple[int, int]]], most: int) -> None:
+        # Missing and surplus agents are whole where the rest is; left continuous, the solvers'
+        # heuristics find solutions sooner (SCIP on week-500-fixed-s1 in 10 s: 81691 against 189409).
         instance = self.instance
         for t, need in enumerate(instance.requirement[self.day]):
             terms = cover[t]
             if need:
-                terms.append((program.add_column(instance.understaffing_cost, upper=need), 1))
+                terms.append(
+                    (program.add_column(instance.understaffing_cost, upper=need, integer=False), 1)
+                )
             if instance.overstaffing_cost:
-                terms.append((program.add_column(instance.overstaffing_cost, upper=most), -1))
+                terms.append(
+                    (program.add_column(instance.overstaffing_cost, upper=most, integer=False), -1)
+                )
                 program.add_row(terms, need, need)
             elif need:
                 program.add_row(terms, need)

@@ -79,7 +79,7 @@ def _take(counts: dict[tuple[int, int], int], label: Label) -> Shift:
 def network(instance: DesignInstance, contract: Contract, band: range) -> list[Arc]:
     """The arcs of one band that lie on some path to a legal week.
 
-    Complexity: days × days worked × distinct sums of paid × shapes.
+    Complexity: the product of days, days worked, distinct sums of paid, and shapes.
     """
     binding = rules.rest_can_bind(instance, contract, band)
     levels: list[set[State]] = [{(0, 0, band.start)}]

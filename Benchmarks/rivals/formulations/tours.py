@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from formulations import starts as rules
 from formulations.agents import add_agents
-from formulations.compact import add_compact
+from formulations.compact import Shift, add_compact
 from formulations.cover import DayCover
 from formulations.flow import add_flow
-from instances import DesignInstance
+from instances import Contract, DesignInstance
 from programs import Model, Program
 
 #: The largest team for which the formulation by agent is tried.
@@ -84,13 +84,18 @@ def tour_model(instance: DesignInstance, chosen: Formulation) -> Model:
     return Model(program, solution_text)
 
 
-def _is_compact(instance: DesignInstance, contract) -> bool:
+def _is_compact(instance: DesignInstance, contract: Contract) -> bool:
     return rules.hours_are_free(instance, contract) and not any(
         rules.rest_can_bind(instance, contract, band) for band in rules.bands(instance, contract)
     )
 
 
-def _solution_text(instance, covers, tours_by_contract, solution: list[int]) -> str:
+def _solution_text(
+    instance: DesignInstance,
+    covers: list[DayCover],
+    tours_by_contract: list[list[list[Shift]]],
+    solution: list[int],
+) -> str:
     numbered = [
         (contract, tour)
         for contract, tours in zip(instance.contracts, tours_by_contract, strict=True)

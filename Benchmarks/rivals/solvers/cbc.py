@@ -61,10 +61,13 @@ def _bound(log: str) -> int | None:
 
 
 def _read_solution(path: Path, columns: int) -> list[int] | None:
-    """Lists the columns that are not zero; marks columns outside their bounds with `**`."""
-    if not path.exists():
+    """Reads the columns that are not zero; those outside their bounds are marked with `**`.
+
+    Without a solution CBC writes that of the last relaxation, and says so on the first line.
+    """
+    lines = path.read_text().splitlines() if path.exists() else []
+    if not lines or "no integer solution" in lines[0] or "nfeasible" in lines[0]:
         return None
-    lines = path.read_text().splitlines()
     values = [0.0] * columns
     for line in lines[1:]:
         _, name, value, *_ = line.replace("**", "").split()
