@@ -80,7 +80,8 @@ def write_mps(program: Program, path: Path) -> None:
         for column, coefficient in terms:
             by_column[column].append((row, coefficient))
     with path.open("w") as out:
-        out.write("NAME plateau\nROWS\n N cost\n")
+        # CBC guesses the format from the look of the lines, at times wrongly, without `FREE`.
+        out.write("NAME plateau FREE\nROWS\n N cost\n")
         sides = [_side(a, b) for a, b in zip(program.row_lower, program.row_upper, strict=True)]
         out.writelines(f" {kind} r{row}\n" for row, (kind, _) in enumerate(sides))
         out.write("COLUMNS\n")

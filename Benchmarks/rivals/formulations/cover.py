@@ -105,7 +105,7 @@ class DayCover:
 
     def _write_cover(self, program: Program, cover: list[list[tuple[int, int]]], most: int) -> None:
         # Missing and surplus agents are whole where the rest is; left continuous, the solvers'
-        # heuristics find solutions sooner (SCIP on week-500-fixed-s1 in 10 s: 81691 against 189409).
+        # heuristics find solutions sooner (SCIP, week-500-fixed-s1, 10 s: 81691 against 189409).
         instance = self.instance
         for t, need in enumerate(instance.requirement[self.day]):
             terms = cover[t]
