@@ -1,6 +1,6 @@
 """One solve in a process of its own: one JSON event a line on stdout.
 
-    python solve.py INSTANCE --solver highs --formulation aggregate-windows-direct --seconds 60
+    python solve.py INSTANCE --solver highs --formulation compact-windows-direct --seconds 60
 
 Events: `built` (seconds to build the program, its size), `incumbent` (seconds since the solver
 started, objective), `end` (seconds, bound, cost recomputed by the checker, rules broken, peak

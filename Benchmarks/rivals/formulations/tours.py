@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from formulations import starts as rules
 from formulations.agents import add_agents
 from formulations.compact import Shift, add_compact
 from formulations.cover import DayCover
 from formulations.flow import add_flow
+from formulations.mixes import MOST_MIXES, add_mixes, mixes
 from instances import Contract, DesignInstance
 from programs import Model, Program
 
@@ -16,9 +19,15 @@ from programs import Model, Program
 LARGEST_NAMED_TEAM = 120
 
 
+class TourBlock(Protocol):
+    """The columns of one contract, and how a solution's counts come apart into tours."""
+
+    def tours(self, solution: list[int]) -> list[list[Shift]]: ...
+
+
 @dataclass(frozen=True)
 class Formulation:
-    """`tours`: aggregate or agents; `breaks`: windows or hall; `cover`: direct or gathered.
+    """`tours`: compact, flow or agents; `breaks`: windows or hall; `cover`: direct or gathered.
 
     `gathered` first sums the shifts of the same place over contracts and bands, which makes the
     rows of cover and breaks shorter.
@@ -43,7 +52,7 @@ def formulation(name: str) -> Formulation:
 
 FORMULATIONS = [
     Formulation(tours, breaks, cover)
-    for tours in ("aggregate", "agents")
+    for tours in ("compact", "flow", "agents")
     for breaks in ("windows", "hall")
     for cover in ("direct", "gathered")
 ]
@@ -52,8 +61,12 @@ FORMULATIONS = [
 def applicable(instance: DesignInstance) -> list[Formulation]:
     """The formulations worth trying on an instance."""
     team = sum(rules.agent_limit(instance, contract) for contract in instance.contracts)
-    small = instance.days > 1 and team <= LARGEST_NAMED_TEAM
-    return [one for one in FORMULATIONS if one.tours == "aggregate" or small]
+    kinds = {"compact"}
+    if not all(rules.hours_are_free(instance, contract) for contract in instance.contracts):
+        kinds.add("flow")
+    if instance.days > 1 and team <= LARGEST_NAMED_TEAM:
+        kinds.add("agents")
+    return [one for one in FORMULATIONS if one.tours in kinds]
 
 
 def tour_model(instance: DesignInstance, chosen: Formulation) -> Model:
@@ -65,12 +78,7 @@ def tour_model(instance: DesignInstance, chosen: Formulation) -> Model:
     ]
     blocks = []
     for contract in instance.contracts:
-        if chosen.tours == "agents":
-            add = add_agents
-        elif _is_compact(instance, contract):
-            add = add_compact
-        else:
-            add = add_flow
+        add = _block(instance, contract, chosen.tours)
         blocks.append(add(program, covers, instance, contract))
     most = sum(rules.agent_limit(instance, contract) for contract in instance.contracts)
     for cover in covers:
@@ -84,10 +92,17 @@ def tour_model(instance: DesignInstance, chosen: Formulation) -> Model:
     return Model(program, solution_text)
 
 
-def _is_compact(instance: DesignInstance, contract: Contract) -> bool:
-    return rules.hours_are_free(instance, contract) and not any(
-        rules.rest_can_bind(instance, contract, band) for band in rules.bands(instance, contract)
-    )
+def _block(instance: DesignInstance, contract: Contract, tours: str) -> Callable[..., TourBlock]:
+    """The smallest exact block of a contract among those that a formulation allows."""
+    if tours == "agents":
+        return add_agents
+    if any(rules.rest_can_bind(instance, contract, b) for b in rules.bands(instance, contract)):
+        return add_flow
+    if rules.hours_are_free(instance, contract):
+        return add_compact
+    if tours == "flow" or len(mixes(instance, contract)) > MOST_MIXES:
+        return add_flow
+    return add_mixes
 
 
 def _solution_text(
