@@ -9,8 +9,28 @@ from formulations.tours import applicable
 from instances import read_design
 from shift_design import SHIFT_DESIGN_FORMULATIONS
 
-#: Formulation by family and solver, chosen by `compare.py --formulations all`.
-BEST: dict[str, dict[str, str]] = {}
+#: Formulation by family and solver, chosen with `compare.py --formulations all` in short runs.
+BEST: dict[str, dict[str, str]] = {
+    "day": {
+        "cpsat": "compact-hall-gathered",
+        "highs": "compact-windows-direct",
+        "cbc": "compact-hall-direct",
+        "scip": "compact-windows-gathered",
+    },
+    "week-fixed": {
+        "cpsat": "compact-windows-gathered",
+        "highs": "compact-windows-direct",
+        "cbc": "compact-windows-direct",
+        "scip": "compact-windows-direct",
+    },
+    "week-exact": {
+        "cpsat": "compact-windows-gathered",
+        "highs": "compact-windows-gathered",
+        "cbc": "compact-windows-gathered",
+        "scip": "compact-windows-gathered",
+    },
+    "shift-design": {"cpsat": "weekly", "highs": "weekly", "cbc": "weekly", "scip": "daily"},
+}
 
 
 def family(instance: Path) -> str:

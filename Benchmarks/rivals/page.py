@@ -67,7 +67,7 @@ def _preface(runs: list[Run], machine: dict[str, str]) -> str:
 
 Written by `compare.py` from one run; `README.md` says how to repeat it. Every cost is recomputed by
 `check.py` from the solution file. The bound is Plateau's certified one, and another's where its
-name follows. `≤ {NEAR:g} %` is the time of the first solution at most {NEAR:g} % above that bound.
+name follows. `*` marks a solution its solver proved optimal, ✗ one that breaks a rule. `≤ {NEAR:g} %` is the time of the first solution at most {NEAR:g} % above that bound.
 A rival's seconds are its solver's alone, without the building of its model in Python; Plateau's
 include it. Plateau's time to a first solution is an upper limit where it reports no incumbents:
 the end of its run.
@@ -93,7 +93,9 @@ def _table(instances: dict[str, list[Run]]) -> str:
         told = "—" if bound is None else f"{bound:g}" + _suffix(owner)
         for position, run in enumerate(runs):
             first = [name, told] if position == 0 else ["", ""]
-            lines.append(f"| {' | '.join(first + _cells(run, bound))} |")
+            alone = sum(other.solver == run.solver for other in runs) == 1
+            cells = _cells(run, bound, label(run.solver) + ("" if alone else f" {run.formulation}"))
+            lines.append(f"| {' | '.join(first + cells)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -101,7 +103,7 @@ def _suffix(owner: str) -> str:
     return "" if owner == PLATEAU else f" ({label(owner)})"
 
 
-def _cells(run: Run, bound: float | None) -> list[str]:
+def _cells(run: Run, bound: float | None, name: str) -> list[str]:
     cost = "—" if run.cost is None else f"{run.cost}" + (" ✗" if run.broken else "")
     if run.proved:
         cost += " *"
@@ -113,42 +115,52 @@ def _cells(run: Run, bound: float | None) -> list[str]:
         near = "—" if seconds is None else f"{seconds:.2f}"
     wall = "—" if run.seconds is None else f"{run.seconds:.2f}"
     memory = "—" if run.peak_memory is None else f"{run.peak_memory / 1e6:.0f} MB"
-    name = label(run.solver) + (f" ({run.note})" if run.note else "")
-    return [name, cost, gap, near, wall, memory]
+    return [name + (f" ({run.note})" if run.note else ""), cost, gap, near, wall, memory]
 
 
 def _ratios(instances: dict[str, list[Run]]) -> str:
     heads = "| instance | Plateau | best rival | ratio |\n|---|---:|---:|---:|\n"
     rows = ""
     for name, runs in instances.items():
-        row = ratio(runs)
-        if row:
-            ours, theirs, who = row
-            shown = f"{theirs:.2f} ({label(who)})" if who else f"none, counted as {theirs:g}"
-            rows += f"| {name} | {ours:.2f} | {shown} | {theirs / max(ours, 1e-9):.1f} |\n"
+        race = near_times(runs)
+        if race:
+            shown = [
+                f"none ({limit:g})" if seconds is None else f"{seconds:.2f}" + (who and f" ({who})")
+                for seconds, limit, who in race
+            ]
+            rows += f"| {name} | {shown[0]} | {shown[1]} | {_quotient(race)} |\n"
     if not rows:
         return ""
     return f"""## Time to the first solution within {NEAR:g} %
 
-Seconds; where no rival has one, the limit counts. A ratio above 1 is Plateau's advantage.
+Seconds; where there is none, the limit counts. A ratio above 1 is Plateau's advantage.
 
 {heads}{rows}"""
 
 
-def ratio(runs: list[Run]) -> tuple[float, float, str] | None:
-    """Plateau's seconds to a near solution, the best rival's (the limit if none), and whose."""
+#: Seconds to a near solution if there is one, the limit, and whose it is.
+NearTime = tuple[float | None, float, str]
+
+
+def near_times(runs: list[Run]) -> tuple[NearTime, NearTime] | None:
+    """Plateau's time to a near solution and the best rival's; nothing where either was not run."""
     bound, _ = certified_bound(runs)
     ours = next((run for run in runs if run.solver == PLATEAU), None)
     rivals = [run for run in runs if run.solver != PLATEAU]
     if bound is None or ours is None or not rivals:
         return None
-    seconds = ours.first_within(NEAR, bound)
-    if seconds is None:
-        return None
     times = [(run.first_within(NEAR, bound), run.solver) for run in rivals]
-    found = [(time, solver) for time, solver in times if time is not None]
-    theirs, who = min(found, default=(max(run.limit for run in rivals), ""))
-    return seconds, theirs, who
+    found = [(seconds, label(solver)) for seconds, solver in times if seconds is not None]
+    theirs, who = min(found, default=(None, ""))
+    limit = max(run.limit for run in rivals)
+    return (ours.first_within(NEAR, bound), ours.limit, ""), (theirs, limit, who)
+
+
+def _quotient(race: tuple[NearTime, NearTime]) -> str:
+    if all(seconds is None for seconds, _, _ in race):
+        return "—"
+    ours, theirs = (limit if seconds is None else seconds for seconds, limit, _ in race)
+    return f"{theirs / max(ours, 1e-9):.1f}"
 
 
 def _losses(instances: dict[str, list[Run]]) -> str:
@@ -165,6 +177,12 @@ def losses(name: str, runs: list[Run]) -> list[str]:
     ours = next((run for run in runs if run.solver == PLATEAU), None)
     if ours is None:
         return []
+    if ours.cost is None:
+        others = [label(run.solver) for run in runs if run.cost is not None]
+        reason = f" ({ours.note})" if ours.note else ""
+        return (
+            [f"On {name} Plateau gave nothing{reason}; {', '.join(others)} did."] if others else []
+        )
     bound, _ = certified_bound(runs)
     near = None if bound is None else ours.first_within(NEAR, bound)
     lines: list[str] = []
@@ -172,8 +190,8 @@ def losses(name: str, runs: list[Run]) -> list[str]:
         if run is ours or run.broken:
             continue
         who = f"On {name} {label(run.solver)}"
-        if run.cost is not None and (ours.cost is None or run.cost < ours.cost):
-            lines.append(f"{who} was cheaper: {run.cost} beside {ours.cost or 'nothing'}.")
+        if run.cost is not None and run.cost < ours.cost:
+            lines.append(f"{who} was cheaper: {run.cost} beside {ours.cost}.")
         theirs = None if bound is None else run.first_within(NEAR, bound)
         if theirs is not None and (near is None or theirs < near - SAME_TIME):
             beside = "never" if near is None else f"{near:.2f} s"

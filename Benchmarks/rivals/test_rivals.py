@@ -12,7 +12,7 @@ from check import check_design
 from formulations import starts as rules
 from formulations.tours import FORMULATIONS, tour_model
 from instances import Band, Break, Contract, DesignInstance, Shape
-from page import losses, ratio
+from page import losses, write_page
 from runs import Run
 from shift_design import (
     SHIFT_DESIGN_FORMULATIONS,
@@ -200,9 +200,19 @@ class Words(unittest.TestCase):
             self.assertIn(words, told)
         self.assertEqual(losses("x", [ours, self.run_of("scip")]), [])
 
-    def test_a_rival_without_a_near_solution_counts_as_the_limit(self) -> None:
-        ours = self.run_of("plateau", cost=100, bound=100, incumbents=[(2.0, 100)])
-        self.assertEqual(ratio([ours, self.run_of("highs", cost=150)]), (2.0, 60, ""))
+    def test_none_within_reach_counts_as_the_limit(self) -> None:
+        near = {"cost": 100, "bound": 100, "incumbents": [(2.0, 100)]}
+        for ours, theirs, row in [
+            (near, {}, "| x | 2.00 | none (60) | 30.0 |"),
+            ({"bound": 100}, near, "| x | none (60) | 2.00 (HiGHS) | 0.0 |"),
+            ({"bound": 100}, {}, "| x | none (60) | none (60) | — |"),
+        ]:
+            runs = [self.run_of("highs", **theirs), self.run_of("plateau", **ours)]
+            self.assertIn(row, write_page(runs, {}))
+
+    def test_a_solution_under_a_bound_is_a_contradiction(self) -> None:
+        runs = [self.run_of("highs", cost=98, bound=90), self.run_of("plateau", cost=100, bound=99)]
+        self.assertIn("Plateau's bound 99 is above HiGHS's solution 98", write_page(runs, {}))
 
     def test_bounds_round_up_only_beyond_the_tolerance(self) -> None:
         self.assertEqual(whole_bound(100.00001), 100)

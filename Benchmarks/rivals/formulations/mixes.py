@@ -6,7 +6,9 @@ band) and n_{m,d,p} (of these, on shape p on day d) with Σ_d n = mult_m(p)·N_m
 Why such counts come apart into tours: give each of a mix's D places, and each of the days off, one
 row, each day one column, and fill the table with the counts. Rows and columns sum to N_m, so the
 table is a sum of N_m permutation matrices (Birkhoff 1946, König 1916), and each of these is a week.
-The hours need no state then, and the program is several times smaller than `flow`.
+The hours need no state then. The program has a third fewer tour columns than `flow` on the shared
+weeks, and its relaxation is solved where that of `flow` is not: on week-500-exact-s2 CBC bounds it
+at 69212 in 30 s, and CP-SAT finds 92729, against 266985 in 15 s by `flow`.
 """
 
 from __future__ import annotations
