@@ -25,7 +25,7 @@ BEST: dict[str, dict[str, str]] = {
     },
     "week-exact": {
         "cpsat": "compact-windows-gathered",
-        "highs": "compact-windows-gathered",
+        "highs": "compact-windows-direct",
         "cbc": "compact-windows-gathered",
         "scip": "compact-windows-gathered",
     },

@@ -66,11 +66,11 @@ def _preface(runs: list[Run], machine: dict[str, str]) -> str:
         + f"""
 
 Written by `compare.py` from one run; `README.md` says how to repeat it. Every cost is recomputed by
-`check.py` from the solution file. The bound is Plateau's certified one, and another's where its
-name follows. `*` marks a solution its solver proved optimal, ✗ one that breaks a rule. `≤ {NEAR:g} %` is the time of the first solution at most {NEAR:g} % above that bound.
-A rival's seconds are its solver's alone, without the building of its model in Python; Plateau's
-include it. Plateau's time to a first solution is an upper limit where it reports no incumbents:
-the end of its run.
+`check.py` from the solution file; `*` marks one that its solver proved optimal, ✗ one that breaks a
+rule. The bound is Plateau's certified one, and another's where its name follows. `≤ {NEAR:g} %` is
+the time of the first solution at most {NEAR:g} % above that bound. A rival's seconds are its
+solver's alone, without the building of its model in Python; Plateau's include it. Plateau's time to
+a first solution is an upper limit where it reports no incumbents: the end of its run.
 """
     )
 

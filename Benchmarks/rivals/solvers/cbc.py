@@ -37,7 +37,7 @@ def solve(program: Program, limits: Limits, trace: Trace) -> Outcome:
 
 
 def _run(command: list[str], limits: Limits, trace: Trace) -> str:
-    """CBC's log. CBC looks at its clock seldom at the root: it is stopped at 1.5 times its limit."""
+    """CBC's log. At the root it seldom looks at its clock: it is stopped at 1.5 times its limit."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(command, stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL)
     watch = threading.Timer(limits.seconds * 1.5, process.kill)
