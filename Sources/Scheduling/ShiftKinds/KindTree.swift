@@ -18,7 +18,11 @@ final class KindTree {
     private var ranges: [ClosedRange<Int>]
     private var current: [ClosedRange<Int>]
     private var tried: Set<Set<Int>> = []
+    private var pseudocosts: KindPseudocosts
+    private var rootCuts = 0
     var trace = false
+    let begin = ContinuousClock.now
+    func clock() -> Double { let d = (ContinuousClock.now - begin).components; return Double(d.seconds) + Double(d.attoseconds / 1_000_000_000_000_000) / 1000 }
 
     init(
         grid: KindGrid, relaxation: KindRelaxation, evaluation: KindEvaluation, control: RunControl
@@ -31,6 +35,7 @@ final class KindTree {
         best = KindAssignment(agents: none, cost: grid.cost(of: none))
         ranges = Array(repeating: 0...1, count: grid.kinds.count)
         current = ranges
+        pseudocosts = KindPseudocosts(kinds: grid.kinds.count, price: Double(grid.price))
     }
 
     /// Whether a relaxation that costs so much leaves room for a better design.
@@ -47,6 +52,10 @@ final class KindTree {
             next = nil
             guard isOpen(node.bound) else { continue }
             nodes += 1
+            if nodes % 200 == 0 {
+                try apply(node)
+                if let bound = try relaxation.solve().objective { try dive(bound) }
+            }
             guard let bound = try process(node, isRoot: nodes == 1) else {
                 if control.shouldStop { open.append(node) }
                 continue
@@ -59,7 +68,7 @@ final class KindTree {
                 if used == up { next = child } else { open.append(child) }
             }
             if trace, nodes % 50 == 0 {
-                print("node", nodes, "open", open.count, "low", open.map(\.bound).min() ?? 0, "best", best.cost, "cuts", relaxation.cutCount, "evals", evaluation.evaluations, "depth", node.fixed.count)
+                print(clock(), "node", nodes, "open", open.count, "low", open.map(\.bound).min() ?? 0, "best", best.cost, "cuts", relaxation.cutCount, "evals", evaluation.evaluations, "depth", node.fixed.count)
             }
         }
         if let next { open.append(next) }
@@ -78,22 +87,53 @@ final class KindTree {
 
     private func solveRoot() throws(LinearProgramError) -> Double? {
         guard var bound = try relaxation.solve().objective else { return nil }
+        let plain = bound
         var stalled = 0
         var round = 0
         while !control.shouldStop, stalled < 3, isOpen(bound) {
             guard try relaxation.tighten(most: 2 * grid.intervals, depth: 0.005) > 0 else { break }
             guard let tighter = try relaxation.solve().objective else { break }
             let gain = tighter - bound
-            stalled = gain < 0.002 * max(Double(grid.unit), Double(best.cost) - bound) ? stalled + 1 : 0
+            stalled = gain < 0.005 * (tighter - plain) ? stalled + 1 : 0
             bound = tighter
             round += 1
-            if trace { print("round", round, "bound", bound, "cuts", relaxation.cutCount, "best", best.cost) }
+            if trace { print(clock(), "round", round, "bound", bound, "cuts", relaxation.cutCount, "best", best.cost) }
             try relaxation.purge()
             if trace { print("   kept", relaxation.cutCount) }
         }
+        rootCuts = relaxation.cutCount
         try seekDesign(thresholds: [0.01, 0.1, 0.3, 0.5], budget: 400)
-        if trace { print("root", bound, "best", best.cost, "evals", evaluation.evaluations) }
+        if trace { print(clock(), "root", bound, "best", best.cost, "evals", evaluation.evaluations) }
+        try dive(bound)
+        if trace { print(clock(), "dive", bound, "best", best.cost, "evals", evaluation.evaluations) }
         return bound
+    }
+
+    /// Rounds the relaxation up, kind after kind, with cuts between, and improves what it ends in.
+    private func dive(_ bound: Double) throws(LinearProgramError) {
+        var fixed = current
+        var lower = bound
+        while isOpen(lower), !control.shouldStop {
+            let uses: [Double] = grid.kinds.indices.map { relaxation.use($0) }
+            let loose = grid.kinds.indices.filter { fixed[$0].count == 2 && uses[$0] > 1e-6 }
+            guard let most = loose.map({ uses[$0] }).max() else { break }
+            let up = loose.filter { uses[$0] >= min(most, 0.95) }
+            for kind in up {
+                fixed[kind] = 1...1
+                try relaxation.setUse(of: kind, to: 1...1)
+            }
+            current = fixed
+            if most > 1 - 1e-6, loose.allSatisfy({ uses[$0] > 1 - 1e-6 }) { break }
+            guard let next = try relaxation.solve().objective else { break }
+            lower = next
+            if try relaxation.tighten(most: grid.intervals / 2, depth: 0.02) > 0,
+                let next = try relaxation.solve().objective
+            {
+                lower = next
+            }
+            if relaxation.cutCount > 2 * rootCuts + 100 { try relaxation.purge() }
+        }
+        try seekDesign(thresholds: [0.5], budget: 400)
     }
 
     // MARK: Nodes
@@ -103,7 +143,7 @@ final class KindTree {
         try apply(node)
         guard var bound = try relaxation.solve().objective else { return nil }
         var rounds = 0
-        while rounds < 4, isOpen(bound), !control.shouldStop {
+        while rounds < 2, isOpen(bound), !control.shouldStop {
             guard try relaxation.tighten(most: grid.intervals / 2, depth: 0.02) > 0,
                 let tighter = try relaxation.solve().objective
             else { break }
@@ -112,8 +152,8 @@ final class KindTree {
             bound = tighter
             if gain < 0.02 * (Double(best.cost) - bound) { break }
         }
-        if relaxation.cutCount > 3 * grid.intervals { try relaxation.purge() }
-        if isOpen(bound), nodes % 10 == 1 { try seekDesign(thresholds: [0.3], budget: 60) }
+        if relaxation.cutCount > 2 * rootCuts + 100 { try relaxation.purge() }
+        if isOpen(bound), nodes % 10 == 0 { try seekDesign(thresholds: [0.3], budget: 60) }
         return max(bound, node.bound)
     }
 
@@ -128,16 +168,11 @@ final class KindTree {
 
     /// The kind to branch on; nil when the node is settled.
     private func branching(_ node: Node, _ bound: Double) throws(LinearProgramError) -> Int? {
-        var candidates: [(kind: Int, score: Double)] = []
-        for kind in grid.kinds.indices {
+        let fractional = grid.kinds.indices.filter { kind in
             let use: Double = relaxation.use(kind)
-            let fraction = min(use, 1 - use)
-            if fraction > 1e-6 { candidates.append((kind, fraction)) }
+            return min(use, 1 - use) > 1e-6
         }
-        guard candidates.isEmpty else {
-            candidates.sort { ($1.score, $0.kind) < ($0.score, $1.kind) }
-            return try strongest(candidates.prefix(8).map(\.kind), bound)
-        }
+        guard fractional.isEmpty else { return try strongest(fractional, bound) }
         // Every kind is in use or not: the cost of that set is exact.
         try consider(Set(grid.kinds.indices.filter { relaxation.use($0) > 0.5 }))
         guard isOpen(bound) else { return nil }
@@ -145,26 +180,29 @@ final class KindTree {
         return current.indices.first { current[$0].count == 2 }
     }
 
-    /// Strong branching: the kind whose two children move the relaxation most.
+    /// Reliability branching (Achterberg, Koch and Martin 2005): pseudocosts, and a few
+    /// iterations of dual simplex on both sides for the best kinds that have none yet.
     private func strongest(_ kinds: [Int], _ bound: Double) throws(LinearProgramError) -> Int? {
-        guard kinds.count > 1 else { return kinds.first }
+        let uses: [Double] = grid.kinds.indices.map { relaxation.use($0) }
+        var scores = kinds.map { (kind: $0, score: pseudocosts.score($0, use: uses[$0])) }
+        scores.sort { ($1.score, $0.kind) < ($0.score, $1.kind) }
+        let unknown = scores.prefix(8).filter { !pseudocosts.isKnown($0.kind) }.prefix(4)
+        guard !unknown.isEmpty, kinds.count > 1 else { return scores.first?.kind }
         let basis = try relaxation.basis()
         let values = relaxation.values
-        var best: (kind: Int, score: Double)?
-        for kind in kinds {
-            var gains: [Double] = []
-            for side in [0...0, 1...1] {
-                try relaxation.setUse(of: kind, to: side)
-                let status = try relaxation.probe(iterations: 40)
-                gains.append(status.map { max(0, $0 - bound) } ?? Double(grid.price))
+        for (kind, _) in unknown {
+            for used in [false, true] {
+                try relaxation.setUse(of: kind, to: used ? 1...1 : 0...0)
+                let objective = try relaxation.probe(iterations: 40)
+                let gain = objective.map { max(0, $0 - bound) } ?? Double(best.cost) - bound
+                pseudocosts.note(kind, used: used, gain: gain, use: uses[kind])
                 try relaxation.restore(basis)
             }
             try relaxation.setUse(of: kind, to: current[kind])
-            let score = max(gains[0], 1e-3) * max(gains[1], 1e-3)
-            if score > best?.score ?? -1 { best = (kind, score) }
         }
         relaxation.keep(values)
-        return best?.kind
+        return kinds.map { ($0, pseudocosts.score($0, use: uses[$0])) }
+            .max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
     }
 
     // MARK: Incumbents
