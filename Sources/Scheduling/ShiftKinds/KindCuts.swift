@@ -31,21 +31,20 @@ struct KindCuts {
 
     /// - Parameters:
     ///   - values: of the relaxation.
-    ///   - limits: most agents by shift.
     /// - Returns: the deepest first; time O(intervals · longest shift · shifts in use per interval).
-    func separate(_ values: [Double], limits: [Int], most: Int) -> [KindCut] {
+    func separate(_ values: [Double], most: Int) -> [KindCut] {
         let active = grid.covering.map { shifts in shifts.filter { values[Int($0)] > 1e-9 } }
-        var cuts = bounds(values, limits: limits)
+        var cuts = bounds(values)
         let reach = (grid.kinds.map(\.length).max() ?? 0)
         let width = min(grid.intervals - 1, reach)
         for b in 0..<grid.intervals where grid.needs[b] > 0 && values[cover.shortage(b)] < Double(grid.needs[b]) {
-            if let cut = pair(nil, b, values, active[b], limits) { cuts.append(cut) }
+            if let cut = pair(nil, b, values, active[b]) { cuts.append(cut) }
             for direction in [-1, 1] {
                 var best: KindCut?
                 var second: KindCut?
                 for step in 1...max(1, width) {
                     let a = (b + direction * step + grid.intervals) % grid.intervals
-                    guard a != b, let cut = pair(a, b, values, active[b], limits) else { continue }
+                    guard a != b, let cut = pair(a, b, values, active[b]) else { continue }
                     if cut.depth > best?.depth ?? 0 {
                         second = best
                         best = cut
@@ -62,7 +61,7 @@ struct KindCuts {
 
     /// The inequality of whoever covers b without a (nil: whoever covers b), if broken.
     private func pair(
-        _ a: Int?, _ b: Int, _ values: [Double], _ active: [Int32], _ limits: [Int]
+        _ a: Int?, _ b: Int, _ values: [Double], _ active: [Int32]
     ) -> KindCut? {
         let gap = grid.needs[b] - (a.map { grid.needs[$0] } ?? 0)
         guard gap > 0 else { return nil }
@@ -72,15 +71,15 @@ struct KindCuts {
         for shift in active {
             let shift = Int(shift)
             if let a, grid.covers(shift, a) { continue }
-            let most = Double(min(gap, limits[shift]))
+            let most = Double(min(gap, grid.useful[shift]))
             left += min(values[shift], most * values[used + shift / grid.days])
             if left >= right - 1e-3 { return nil }
         }
-        return cut(a, b, gap, values, limits, short: right - left)
+        return cut(a, b, gap, values, short: right - left)
     }
 
     private func cut(
-        _ a: Int?, _ b: Int, _ gap: Int, _ values: [Double], _ limits: [Int], short: Double
+        _ a: Int?, _ b: Int, _ gap: Int, _ values: [Double], short: Double
     ) -> KindCut? {
         var terms = [Term(Variable(cover.shortage(b)), 1)]
         var square = 1.0
@@ -90,9 +89,9 @@ struct KindCuts {
         }
         for shift in grid.covering[b] {
             let shift = Int(shift)
-            if limits[shift] == 0 { continue }
+            if grid.useful[shift] == 0 { continue }
             if let a, grid.covers(shift, a) { continue }
-            let most = Double(min(gap, limits[shift]))
+            let most = Double(min(gap, grid.useful[shift]))
             let use = used + shift / grid.days
             if values[shift] <= most * values[use] {
                 terms.append(Term(Variable(shift), 1))
@@ -107,11 +106,11 @@ struct KindCuts {
     }
 
     /// agents(s) ≤ min(need(t), bound) · used(s) + surplus(t), t where that is tightest.
-    private func bounds(_ values: [Double], limits: [Int]) -> [KindCut] {
+    private func bounds(_ values: [Double]) -> [KindCut] {
         var cuts: [KindCut] = []
         for shift in 0..<grid.shifts where values[shift] > 1e-6 {
             let use = used + shift / grid.days
-            var least = Double(limits[shift]) * values[use]
+            var least = Double(grid.useful[shift]) * values[use]
             var place: Int?
             for step in 0..<grid.length(shift) {
                 let t = (grid.first(shift) + step) % grid.intervals
@@ -122,7 +121,7 @@ struct KindCuts {
                 }
             }
             var terms = [Term(Variable(shift), -1)]
-            var most = limits[shift]
+            var most = grid.useful[shift]
             if let place {
                 most = min(most, grid.needs[place])
                 terms.append(Term(Variable(cover.surplus(place)), 1))

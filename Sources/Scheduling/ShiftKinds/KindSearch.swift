@@ -11,7 +11,7 @@ struct KindSearch {
     /// - Parameter candidates: kinds worth opening beside those that resemble an open one.
     /// - Returns: a set from which no move within the budget leads to a lower cost, and its cost.
     mutating func improve(
-        _ start: Set<Int>, candidates: [Int], enough: Int
+        _ start: Set<Int>, candidates: [Int]
     ) throws(LinearProgramError) -> (kinds: Set<Int>, cost: Double)? {
         guard var cost = try cost(start) else { return nil }
         var kinds = start
