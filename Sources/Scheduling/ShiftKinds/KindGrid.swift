@@ -58,9 +58,11 @@ struct KindGrid {
         return (after < 0 ? after + intervals : after) < length(shift)
     }
 
-    /// The least cost that a design may have whose relaxation costs so much.
+    /// The least cost that a design may have whose relaxation costs so much; `Int.max` for one
+    /// that cannot be.
     func bound(_ relaxed: Double) -> Int {
         guard relaxed > 0 else { return 0 }
+        guard relaxed < 1e18 else { return .max }
         // GLPK's tolerances are 1e-7 of the objective.
         let safe = relaxed - 1e-6 * (1 + relaxed)
         return max(0, Int((safe / Double(unit)).rounded(.up)) * unit)
