@@ -55,6 +55,21 @@ final class KindEvaluation {
         let status = try session.solve(method: .dual, control: control)
         return status.objective.map { $0 + Double(grid.price * kinds.count) }
     }
+
+    /// What opening each kind may save at the last relaxed cost, its price apart: by its first
+    /// agents on every day, and at most (the relaxation is convex in the agents).
+    func gains() throws(LinearProgramError) -> [(first: Double, most: Double)] {
+        let costs = try session.reducedCosts()
+        return grid.kinds.indices.map { kind in
+            var first = 0.0
+            var most = 0.0
+            for shift in kind * grid.days..<(kind + 1) * grid.days where costs[shift] < 0 {
+                first -= costs[shift]
+                most -= costs[shift] * Double(grid.useful[shift])
+            }
+            return (first, most)
+        }
+    }
 }
 
 extension KindGrid {

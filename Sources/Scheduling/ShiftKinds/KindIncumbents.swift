@@ -76,7 +76,7 @@ final class KindIncumbents {
         _ start: Set<Int>, budget: Int
     ) throws(LinearProgramError) -> (kinds: Set<Int>, cost: Double)? {
         var search = KindSearch(grid: grid, evaluation: evaluation, budget: budget)
-        let found = try search.improve(start, candidates: promising)
+        let found = try search.improve(start)
         if let found, isOpen(found.cost) { try consider(found.kinds) }
         return found
     }

@@ -1,17 +1,17 @@
 import LinearProgramming
 
 /// Local search over sets of open kinds, each evaluated exactly: close one, exchange one for
-/// another, open one (the moves of Musliu, Schaerf and Slany 2004, on the sets alone).
+/// another, open one (the moves of Musliu, Schaerf and Slany 2004, on the sets alone). What opening
+/// a kind may gain is read from the reduced costs, so that few are tried.
 struct KindSearch {
     let grid: KindGrid
     let evaluation: KindEvaluation
     /// Evaluations left.
     var budget: Int
 
-    /// - Parameter candidates: kinds worth opening beside those that resemble an open one.
     /// - Returns: a set from which no move within the budget leads to a lower cost, and its cost.
     mutating func improve(
-        _ start: Set<Int>, candidates: [Int]
+        _ start: Set<Int>
     ) throws(LinearProgramError) -> (kinds: Set<Int>, cost: Double)? {
         guard var cost = try cost(start) else { return nil }
         var kinds = start
@@ -22,7 +22,7 @@ struct KindSearch {
                 (kinds, cost) = (next, lower)
                 improved = true
             }
-            if let (next, lower) = try exchangeOne(kinds, cost, candidates) {
+            if let (next, lower) = try exchangeOne(kinds, cost) {
                 (kinds, cost) = (next, lower)
                 improved = true
             }
@@ -47,30 +47,35 @@ struct KindSearch {
         return best
     }
 
+    /// Opens one kind, or exchanges one for another; the first improvement found.
     private mutating func exchangeOne(
-        _ kinds: Set<Int>, _ cost: Double, _ candidates: [Int]
+        _ kinds: Set<Int>, _ cost: Double
     ) throws(LinearProgramError) -> (Set<Int>, Double)? {
-        for kind in candidates where !kinds.contains(kind) {
-            guard let lower = try self.cost(kinds.union([kind])) else { break }
-            if lower < cost - 1e-6 { return (kinds.union([kind]), lower) }
-        }
+        if let better = try openOne(kinds, below: cost) { return better }
         for old in kinds.sorted() {
-            let rest = kinds.subtracting([old])
-            for kind in resembling(old) + candidates where !kinds.contains(kind) {
-                guard let lower = try self.cost(rest.union([kind])) else { return nil }
-                if lower < cost - 1e-6 { return (rest.union([kind]), lower) }
-            }
+            if let better = try openOne(kinds.subtracting([old]), below: cost) { return better }
         }
         return nil
     }
 
-    /// Kinds that start or end as another does, or next to it.
-    private func resembling(_ kind: Int) -> [Int] {
-        let own = grid.kinds[kind]
-        return grid.kinds.indices.filter { other in
-            let start = abs(grid.kinds[other].start - own.start)
-            let end = abs(grid.kinds[other].start + grid.kinds[other].length - own.start - own.length)
-            return other != kind && start + end <= 1
+    /// Opens the kinds that promise most, as far as any can lead below a cost.
+    private mutating func openOne(
+        _ kinds: Set<Int>, below cost: Double
+    ) throws(LinearProgramError) -> (Set<Int>, Double)? {
+        guard let present = try self.cost(kinds) else { return nil }
+        let gains = try evaluation.gains()
+        let needed = present + Double(grid.price) - cost
+        let worth = grid.kinds.indices.filter { !kinds.contains($0) && gains[$0].most > needed + 1e-6 }
+            .sorted { (-gains[$0].first, $0) < (-gains[$1].first, $1) }
+        for kind in worth.prefix(SearchWidth.openings) {
+            guard let lower = try self.cost(kinds.union([kind])) else { return nil }
+            if lower < cost - 1e-6 { return (kinds.union([kind]), lower) }
         }
+        return nil
     }
+}
+
+private enum SearchWidth {
+    /// Kinds tried in place of another, of those whose reduced costs promise most.
+    static let openings = 5
 }

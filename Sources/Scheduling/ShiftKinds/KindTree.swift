@@ -76,7 +76,7 @@ final class KindTree {
         relaxation.keepCuts()
         try incumbents.round(relaxation.uses, thresholds: [0.01, 0.1, 0.3, 0.5], budget: 400)
         try dive(from: bound)
-        try incumbents.wander(bound: bound, budget: 2000)
+        try incumbents.wander(bound: bound, budget: 300)
         return bound
     }
 
@@ -112,7 +112,8 @@ final class KindTree {
             let bound = try max(node.bound, cut(objective, rounds: 2))
             guard incumbents.isOpen(bound) else { return bound }
             if nodes % 10 == 0 { try incumbents.round(relaxation.uses, thresholds: [0.3], budget: 60) }
-            if nodes % 200 == 0 { try incumbents.wander(bound: bound, budget: 500) }
+            if nodes == 10 { try incumbents.wander(bound: bound, budget: 2000) }
+            if nodes % 100 == 0 { try incumbents.wander(bound: bound, budget: 500) }
             return bound
         case .unbounded, .stopped:
             unsettled = min(unsettled, node.bound)
