@@ -20,8 +20,12 @@ struct KindCover {
                 bounds: .between(0, Double(grid.useful[shift])), kind: integral ? .integer : .continuous,
                 label: Label("agents", shift / grid.days, shift % grid.days))
         }
-        for t in 0..<grid.intervals { program.addVariable(cost: Double(grid.over), label: Label("surplus", t)) }
-        for t in 0..<grid.intervals { program.addVariable(cost: Double(grid.under), label: Label("shortage", t)) }
+        for t in 0..<grid.intervals {
+            program.addVariable(cost: Double(grid.over), label: Label("surplus", t))
+        }
+        for t in 0..<grid.intervals {
+            program.addVariable(cost: Double(grid.under), label: Label("shortage", t))
+        }
         var terms = [[Term]](repeating: [], count: grid.intervals)
         for shift in 0..<grid.shifts {
             let first = grid.first(shift)

@@ -37,7 +37,8 @@ struct KindCuts {
         var cuts = bounds(values)
         let reach = (grid.kinds.map(\.length).max() ?? 0)
         let width = min(grid.intervals - 1, reach)
-        for b in 0..<grid.intervals where grid.needs[b] > 0 && values[cover.shortage(b)] < Double(grid.needs[b]) {
+        for b in 0..<grid.intervals
+        where grid.needs[b] > 0 && values[cover.shortage(b)] < Double(grid.needs[b]) {
             if let cut = pair(nil, b, values, active[b]) { cuts.append(cut) }
             for direction in [-1, 1] {
                 var best: KindCut?

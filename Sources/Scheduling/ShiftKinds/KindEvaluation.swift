@@ -18,6 +18,8 @@ final class KindEvaluation {
     private let control: RunControl
     private var open: [Bool]
     private(set) var evaluations = 0
+    /// Simplex iterations spent.
+    var iterations: Int { session.iterations }
 
     init(grid: KindGrid, session: LinearProgramSession, control: RunControl) {
         self.grid = grid

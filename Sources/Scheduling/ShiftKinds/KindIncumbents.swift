@@ -21,6 +21,9 @@ final class KindIncumbents {
         best = KindAssignment(agents: none, cost: grid.cost(of: none))
     }
 
+    /// Simplex iterations spent.
+    var iterations: Int { evaluation.iterations }
+
     /// Whether a relaxation that costs so much leaves room for a better design.
     func isOpen(_ bound: Double) -> Bool { grid.bound(bound) < best.cost }
 

@@ -64,6 +64,9 @@ final class KindRelaxation {
         }
     }
 
+    /// Simplex iterations spent.
+    var iterations: Int { session.iterations }
+
     func basis() throws(LinearProgramError) -> Basis { try session.basis() }
 
     func restore(_ basis: Basis) throws(LinearProgramError) { try session.restore(basis) }

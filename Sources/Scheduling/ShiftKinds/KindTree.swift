@@ -112,8 +112,11 @@ final class KindTree {
             let bound = try max(node.bound, cut(objective, rounds: 2))
             guard incumbents.isOpen(bound) else { return bound }
             if nodes % 10 == 0 { try incumbents.round(relaxation.uses, thresholds: [0.3], budget: 60) }
-            if nodes == 10 { try incumbents.wander(bound: bound, budget: 2000) }
-            if nodes % 100 == 0 { try incumbents.wander(bound: bound, budget: 500) }
+            // As many pivots on sets of kinds as on the tree: where its nodes are dear they rarely
+            // come to a leaf, and the best designs come from the sets.
+            if incumbents.iterations < relaxation.iterations {
+                try incumbents.wander(bound: bound, budget: 200)
+            }
             return bound
         case .unbounded, .stopped:
             unsettled = min(unsettled, node.bound)

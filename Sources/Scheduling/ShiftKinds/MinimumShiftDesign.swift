@@ -96,7 +96,9 @@ extension MinimumShiftDesign {
     public var allowedKinds: [ShiftKind] {
         var kinds: Set<ShiftKind> = []
         for type in types {
-            for start in stride(from: type.starts.lowerBound, through: type.starts.upperBound, by: type.startStep) {
+            for start in stride(
+                from: type.starts.lowerBound, through: type.starts.upperBound, by: type.startStep)
+            {
                 for length in stride(
                     from: type.lengths.lowerBound, through: type.lengths.upperBound, by: type.lengthStep)
                 {
