@@ -69,8 +69,8 @@ struct KindGrid {
     }
 }
 
-/// The least number after which one agent more costs as much in surplus as it saves in shortage,
-/// whatever else covers the intervals: exchanging the last one for none is never worse.
+/// The least number from which one agent more costs at least as much in surplus as it can save in
+/// shortage, whoever else covers the intervals: without it no design is dearer.
 private func usefulAgents(_ needs: [Int], under: Int, over: Int) -> Int {
     let sorted = needs.sorted()
     var index = 0

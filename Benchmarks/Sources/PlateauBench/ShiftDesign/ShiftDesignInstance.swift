@@ -43,12 +43,13 @@ struct ShiftDesignInstance {
         guard interval > 0, 1440 % interval == 0 else {
             throw ShiftDesignFileError(file: name, reason: "interval: \(interval) does not divide a day")
         }
-        guard days > 0, demand.count == days * (1440 / interval) else {
+        guard (1...366).contains(days), demand.count == days * (1440 / interval) else {
             throw ShiftDesignFileError(
                 file: name, reason: "demand: \(demand.count) values for \(days) days of \(interval) minutes")
         }
-        guard demand.allSatisfy({ $0 >= 0 }) else {
-            throw ShiftDesignFileError(file: name, reason: "demand: a negative value")
+        let numbers = demand + [weightUnderCover, weightOverCover, weightShiftInstances]
+        guard numbers.allSatisfy({ (0...100_000).contains($0) }) else {
+            throw ShiftDesignFileError(file: name, reason: "a demand or weight outside 0 to 100000")
         }
     }
 
