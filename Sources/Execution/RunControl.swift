@@ -11,12 +11,20 @@ public struct StageProgress: Sendable, Equatable {
     public var total: Int
     /// What is being worked on (an identifier or a date, never a phrase).
     public var subject: String
+    /// Cost of the best solution so far, and what no solution costs less than, where known.
+    public var incumbent: Double?
+    public var bound: Double?
 
-    public init(stage: Stage, done: Int, total: Int, subject: String = "") {
+    public init(
+        stage: Stage, done: Int, total: Int, subject: String = "", incumbent: Double? = nil,
+        bound: Double? = nil
+    ) {
         self.stage = stage
         self.done = done
         self.total = total
         self.subject = subject
+        self.incumbent = incumbent
+        self.bound = bound
     }
 }
 

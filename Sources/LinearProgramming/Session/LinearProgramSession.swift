@@ -220,3 +220,16 @@ extension LinearProgram {
         return try body(session)
     }
 }
+
+/// Opens several programs in the solver for the time of `body`, on this thread.
+public func withSessions<Result>(
+    _ programs: [LinearProgram],
+    _ body: ([LinearProgramSession]) throws(LinearProgramError) -> Result
+) throws(LinearProgramError) -> Result {
+    var sessions: [LinearProgramSession] = []
+    defer { for session in sessions { session.problem.close() } }
+    for program in programs {
+        sessions.append(try LinearProgramSession(program, startingBasis: .slack))
+    }
+    return try body(sessions)
+}

@@ -152,15 +152,3 @@ struct DayFinisher {
         return (0..<slots).reduce(0) { $0 + space.model.cost.cellCost(day * slots + $1, coverage[$1]) }
     }
 }
-
-extension DayProgramme {
-    /// The programme that asks for at most `missing` missing agents and minimises nothing else.
-    func allowing(missing: Int) -> LinearProgram {
-        var limited = program
-        for variable in program.variables { limited.setCost(of: variable, to: 0) }
-        for variable in missingVariables { limited.setCost(of: variable, to: 1) }
-        limited.addRow(
-            missingVariables.map { Term($0, 1) }, .atMost(Double(missing) + 1e-4), label: Label("missing"))
-        return limited
-    }
-}

@@ -37,13 +37,7 @@ final class DayRelaxation {
         init(_ space: SkeletonSpace, day: Int, loadWorth: [Double], loadRoom: [Int]) {
             var program = LinearProgram(.minimize)
             cover = CoverRows(space.model, days: day..<day + 1, in: &program)
-            let slots = space.model.grid.slotCount
-            for cell in day * slots..<(day + 1) * slots
-            where cover.hasRow(cell) && loadRoom[cell] > 0 && loadWorth[cell] > -space.model.cost.over {
-                program.addVariable(
-                    cost: -loadWorth[cell], bounds: .between(0, Double(loadRoom[cell])),
-                    label: Label("work", cell), entries: cover.unit(cell, -1))
-            }
+            cover.addWork(day: day, space.model, worth: loadWorth, room: loadRoom, to: &program)
             self.program = program
         }
     }

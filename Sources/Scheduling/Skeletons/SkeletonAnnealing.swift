@@ -8,7 +8,7 @@ import Workforce
 /// the relaxed cost promises a better solution.
 struct SkeletonAnnealing {
     /// What the search counts; never seconds.
-    struct Effort {
+    struct Effort: Sendable {
         var syncs = 600
         /// Accepted moves between exact linear programmes, and moves at most.
         var accepted = 6
@@ -24,7 +24,7 @@ struct SkeletonAnnealing {
         var finishes = false
     }
 
-    struct Solution {
+    struct Solution: Sendable {
         var skeletons: [Skeleton]
         /// Shifts of each day and kind.
         var shifts: [[[DayShift]]]

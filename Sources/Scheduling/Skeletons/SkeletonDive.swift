@@ -1,9 +1,6 @@
 import Execution
 import LinearProgramming
 import Workforce
-import Foundation
-func cpu() -> Double { var t = timespec(); clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); return Double(t.tv_sec) + 1e-9 * Double(t.tv_nsec) }
-nonisolated(unsafe) var debugDive = ProcessInfo.processInfo.environment["DBG"] != nil
 
 /// From the linear programme over tours to one skeleton a person.
 ///
@@ -68,7 +65,6 @@ final class SkeletonDive {
                 if !found.isEmpty || blend == 0 || value - bound <= gap * abs(value) { break }
                 blend = blend > 0.3 ? blend - 0.3 : 0
             }
-            if debugDive { print("  cg", value, bound, found.count, session.variableCount, session.iterations, cpu()) }
             smoothing = 0.8
             if found.isEmpty || control.shouldStop { return }
             try add(found)
@@ -99,7 +95,7 @@ final class SkeletonDive {
 
     // MARK: Fixing
 
-    struct Options {
+    struct Options: Sendable {
         /// Share of the people left that is fixed in a round, at least one.
         var share = 0.06
         /// Sums under this are fixed only when nothing else is.
@@ -120,9 +116,7 @@ final class SkeletonDive {
             if chosen.isEmpty { break }
             for choice in chosen { try fix(choice.skeleton, tour: tours[choice.tag]) }
             try forgetIdleTours()
-            let it0 = session.iterations, t0 = cpu()
             try resolve(rounds: options.pricingRounds, control: control)
-            if debugDive { print("  round fixed", fixed.count, "value", value, "it", session.iterations - it0, "t", cpu() - t0, session.rowCount, session.variableCount) }
         }
         if !control.shouldStop { try resolve(rounds: 30, control: control) }
     }

@@ -51,6 +51,18 @@ struct CoverRows {
         }
     }
 
+    /// Work for loads in each cell of a day, at a worth.
+    func addWork(
+        day: Int, _ model: PoolModel, worth: [Double], room: [Int], to program: inout LinearProgram
+    ) {
+        for cell in day * slots..<(day + 1) * slots
+        where hasRow(cell) && room[cell] > 0 && worth[cell] > -cost.over {
+            program.addVariable(
+                cost: -worth[cell], bounds: .between(0, Double(room[cell])), label: Label("work", cell),
+                entries: unit(cell, -1))
+        }
+    }
+
     private func position(_ cell: Int) -> Int { cell - days.lowerBound * slots }
 
     func hasRow(_ cell: Int) -> Bool { rows[position(cell)] != nil }
@@ -61,19 +73,24 @@ struct CoverRows {
             + (next[position(cell)].map { [Entry($0, -sign)] } ?? [])
     }
 
+    /// One agent (times `sign`) in a stretch of a day's slots.
+    func stretch(_ from: Int, _ to: Int, day: Int, _ sign: Double) -> [Entry] {
+        var entries: [Entry] = []
+        let cells = day * slots + from..<day * slots + to
+        if let first = cells.first(where: hasRow), let row = rows[position(first)] {
+            entries.append(Entry(row, sign))
+        }
+        if let last = cells.last(where: hasRow), let row = next[position(last)] {
+            entries.append(Entry(row, -sign))
+        }
+        for again in repeated where cells.contains(again.cell) { entries.append(Entry(again.row, sign)) }
+        return entries
+    }
+
     /// What a shift covers. O(stretches), and O(slots) on days of a clock change.
     func entries(of shift: DayShift, in set: PatternSet, day: Int) -> [Entry] {
         var entries: [Entry] = []
-        set.forEachStretch(of: shift) { from, to in
-            let cells = day * slots + from..<day * slots + to
-            if let first = cells.first(where: hasRow), let row = rows[position(first)] {
-                entries.append(Entry(row, 1))
-            }
-            if let last = cells.last(where: hasRow), let row = next[position(last)] {
-                entries.append(Entry(row, -1))
-            }
-            for again in repeated where cells.contains(again.cell) { entries.append(Entry(again.row, 1)) }
-        }
+        set.forEachStretch(of: shift) { from, to in entries += stretch(from, to, day: day, 1) }
         return entries
     }
 

@@ -18,15 +18,14 @@ struct DayClass {
 /// people: Σ_p x_{q,p} = size of class q; breaks: Σ_τ b_{w,τ} = Σ_{p uses w} x,
 /// for each window w = (length, earliest, latest) wherever it is used.
 struct DayProgramme {
-    private(set) var program = LinearProgram(.minimize)
+    private(set) var program: LinearProgram
     let classes: [DayClass]
     private var shiftVariables: [[Variable]] = []
     private var breakVariables: [Window: [Variable]] = [:]
     private var windows: [Window] = []
     private var breakRows: [Window: Row] = [:]
-    private(set) var missingVariables: [Variable] = []
-    /// First cover row at or after each slot.
-    private var edges: [Row?] = []
+    private let cover: CoverRows
+    private let day: Int
 
     struct Window: Hashable {
         var length: Int
@@ -36,43 +35,13 @@ struct DayProgramme {
 
     init(model: PoolModel, day: Int, classes: [DayClass], loadWorth: [Double], loadRoom: [Int]) {
         self.classes = classes
-        let cells = day * model.grid.slotCount..<(day + 1) * model.grid.slotCount
-        addCoverRows(needs: Array(model.cost.needs[cells]))
-        for (slot, cell) in cells.enumerated() where model.cost.needs[cell] >= 0 {
-            missingVariables.append(
-                program.addVariable(
-                    cost: model.cost.under, label: Label("under", slot), entries: stretch(slot, slot + 1, 1)))
-            program.addVariable(
-                cost: model.cost.over, label: Label("over", slot), entries: stretch(slot, slot + 1, -1))
-            if loadWorth[cell] > -model.cost.over, loadRoom[cell] > 0 {
-                program.addVariable(
-                    cost: -loadWorth[cell], bounds: .between(0, Double(loadRoom[cell])),
-                    label: Label("work", slot), entries: stretch(slot, slot + 1, -1))
-            }
-        }
+        self.day = day
+        var program = LinearProgram(.minimize)
+        cover = CoverRows(model, days: day..<day + 1, in: &program)
+        cover.addWork(day: day, model, worth: loadWorth, room: loadRoom, to: &program)
+        self.program = program
         addShifts(model)
         addBreaks()
-    }
-
-    /// One row for each slot that stands for an interval, less the one before.
-    private mutating func addCoverRows(needs: [Int]) {
-        var rows: [Row?] = []
-        var last = 0
-        for (slot, need) in needs.enumerated() {
-            guard need >= 0 else {
-                rows.append(nil)
-                continue
-            }
-            rows.append(program.addRow([], .equal(Double(need - last)), label: Label("cover", slot)))
-            last = need
-        }
-        edges = (0...needs.count).map { slot in rows.dropFirst(slot).first { $0 != nil } ?? nil }
-    }
-
-    /// One agent (times `sign`) in slots `from ..< to`, as entries of difference rows.
-    private func stretch(_ from: Int, _ to: Int, _ sign: Double) -> [Entry] {
-        guard edges[from] != edges[to] else { return [] }
-        return (edges[from].map { [Entry($0, sign)] } ?? []) + (edges[to].map { [Entry($0, -sign)] } ?? [])
     }
 
     private mutating func addShifts(_ model: PoolModel) {
@@ -81,7 +50,7 @@ struct DayProgramme {
             let set = model.sets[kind.set]
             var variables: [Variable] = []
             for p in kind.patterns {
-                var entries = stretch(set.start[p], set.end[p], 1) + [Entry(people, 1)]
+                var entries = cover.stretch(set.start[p], set.end[p], day: day, 1) + [Entry(people, 1)]
                 for pause in set.pauseOffset[p]..<set.pauseOffset[p + 1] {
                     entries.append(Entry(breakRow(DayProgramme.window(set, pause)), -1))
                 }
@@ -106,12 +75,24 @@ struct DayProgramme {
             guard let row = breakRows[window] else { continue }
             var variables: [Variable] = []
             for slot in window.earliest...window.latest {
-                let entries = stretch(slot, slot + window.length, -1) + [Entry(row, 1)]
+                let entries =
+                    cover.stretch(slot, slot + window.length, day: day, -1) + [Entry(row, 1)]
                 variables.append(
                     program.addVariable(kind: .integer, label: Label("break", w, slot), entries: entries))
             }
             breakVariables[window] = variables
         }
+    }
+
+    /// The programme that asks for at most `missing` missing agents and minimises nothing else:
+    /// any solution will do.
+    func allowing(missing: Int) -> LinearProgram {
+        var limited = program
+        for variable in program.variables { limited.setCost(of: variable, to: 0) }
+        for variable in cover.missing { limited.setCost(of: variable, to: 1) }
+        limited.addRow(
+            cover.missing.map { Term($0, 1) }, .atMost(Double(missing) + 1e-4), label: Label("missing"))
+        return limited
     }
 
     static func window(_ set: PatternSet, _ pause: Int) -> Window {

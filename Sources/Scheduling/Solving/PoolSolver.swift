@@ -11,28 +11,54 @@ struct PoolSolution: Sendable {
 /// How much work a pool is given: counted, so that results never depend on the clock.
 struct PoolEffort: Sendable {
     var subgradientSteps = 1000
-    /// Single re-optimisations in all, and sweeps over everyone at most.
-    var reoptimisations = 20_000
-    var sweeps = 500
-    /// Branch-and-bound nodes of a day.
-    var dayNodes = 300
-    var dayRounds = 2
+    /// Sweeps of re-optimising everyone for the first solution.
+    var sweeps = 4
     /// Pools of up to this many tours are finished by the master's integer programme.
     var smallPool = 8
     var masterRounds = 60
     var masterNodes = 400
+    /// Relative gap of column generation before dives, and where it serves the bound alone.
+    var relaxationGap = 1e-3
+    var boundGap = 2e-5
+    /// Independent searches, and rounds of further annealing from the best.
+    var tails = 2
+    var rounds = 1
+    var dive = SkeletonDive.Options()
+    var relaxed = SkeletonAnnealing.Effort()
+    var finishing = SkeletonAnnealing.Effort()
+    /// Branch-and-bound nodes of a search for a day's whole shifts.
+    var dayNodes = 150
+    /// A gap that ends the search.
+    var goodGap = 0.0
+
+    init() {
+        dive.noise = 0.2
+        relaxed.syncs = 150
+        finishing.syncs = 150
+        finishing.hot = 1
+        finishing.cold = 0.2
+        finishing.latticeWeight = 0.5
+        finishing.finishes = true
+    }
+
+    /// The effort for so many people: annealing gains where they are few and whole agents weigh
+    /// much; beyond a few hundred, rounding loses less than the bound's own gap.
+    func scaled(to people: Int) -> PoolEffort {
+        guard people > 120 else { return self }
+        var effort = self
+        let share = 120 / Double(people)
+        effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
+        effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
+        return effort
+    }
 }
 
-/// Solves one pool (MATHS §3.3): greedy tours; subgradient prices, which prove
-/// the bound; re-optimisation person by person under falling noise; then starts
-/// and breaks of each day as an integer programme; small pools end with the
-/// integer programme over tours.
-///
-/// Column generation on the master proves no more than the subgradient does
-/// (within 0.1 % of the LP on the shared instances, at a tenth of the time), so
-/// that it serves small pools only, for its columns.
+/// Solves one pool (MATHS §3.3): a greedy solution, improved person by person; subgradient prices,
+/// which prove a first bound; then the integer programme over tours where few are wanted, and
+/// `SkeletonSearch` where they are more. The best solution met is kept whenever the run is stopped.
 func solvePool(
-    _ model: PoolModel, programmes: [TourProgramme], effort: PoolEffort = PoolEffort(), control: RunControl
+    _ model: PoolModel, programmes: [TourProgramme], effort wanted: PoolEffort = PoolEffort(),
+    control: RunControl
 ) throws(LinearProgramError) -> PoolSolution {
     guard !programmes.isEmpty, model.groups.contains(where: { $0.headcount != 0 }) else {
         let cost = model.cost(of: [])
@@ -43,39 +69,53 @@ func solvePool(
     let undone = model.cost.loads.map { _ in model.cost.undone }
     var search = TourSearch(pricing: pricing, tours: [], loadPrices: undone)
     search.complete()
-    search.anneal(sweeps: 4, noise: 0, generator: &generator, control: control)
+    let effort = wanted.scaled(to: search.tours.count)
+    if search.tours.count <= 200 {
+        search.anneal(sweeps: effort.sweeps, noise: 0, generator: &generator, control: control)
+    }
     pricing.limitHeadcounts(ofSolutionsUpTo: search.cost)
     let relaxed = Subgradient(steps: effort.subgradientSteps).run(
         &pricing, start: CoveragePrices.initial(model.cost), target: search.cost, control: control)
     let isPaid = model.groups.contains { $0.tourCost > 0 }
     // No term of the cost is negative.
     var bound = max(0, model.cost.latticeCeiling(relaxed.bound, isPaid: isPaid))
-    func isProved() -> Bool { search.cost <= bound + 1e-6 * max(1, abs(search.cost)) }
-    search.setLoadPrices(relaxed.prices.loads)
-    if !isProved(), !control.shouldStop {
-        let sweeps = min(effort.sweeps, effort.reoptimisations / max(1, search.tours.count))
-        search.anneal(sweeps: sweeps, noise: model.cost.under, generator: &generator, control: control)
-        for _ in 0..<effort.dayRounds where !isProved() && !control.shouldStop {
-            var improved = false
-            for day in 0..<7 where !control.shouldStop {
-                if try search.improveDay(day, nodeLimit: effort.dayNodes, control: control) {
-                    improved = true
-                }
-            }
-            search.anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
-            if !improved { break }
-        }
+    func isProved() -> Bool { search.cost - bound <= max(1e-6, effort.goodGap) * max(1, abs(search.cost)) }
+    func raise(_ value: Double) { bound = max(bound, model.cost.latticeCeiling(value, isPaid: isPaid)) }
+    func take(_ tours: [WeekTour]) {
+        if model.cost(of: tours) < search.cost - 1e-6 { search.replace(with: tours) }
+        control.report(
+            StageProgress(stage: .schedule, done: 0, total: 0, incumbent: search.cost, bound: bound))
     }
+    search.setLoadPrices(relaxed.prices.loads)
+    take(search.tours)
     if !isProved(), search.tours.count <= effort.smallPool, !control.shouldStop {
         let master = try solveMaster(
             &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
-        bound = max(bound, model.cost.latticeCeiling(master.bound, isPaid: isPaid))
-        if let tours = master.tours, model.cost(of: tours) < search.cost - 1e-6 {
-            search.replace(with: tours)
+        raise(master.bound)
+        if let tours = master.tours { take(tours) }
+    }
+    if !isProved(), !control.shouldStop {
+        let skeletons = SkeletonSearch(
+            space: SkeletonSpace(pricing: pricing), pricing: pricing, effort: effort, tours: relaxed.tours,
+            prices: relaxed.prices, control: control)
+        var best = SkeletonSearch.Found()
+        var found = try skeletons.start()
+        for round in 0... {
+            for one in found {
+                raise(one.bound)
+                if let tours = one.tours { take(tours) }
+                if one.cost < best.cost { best = one }
+            }
+            if round >= effort.rounds || isProved() || control.shouldStop || best.tours == nil { break }
+            found = try skeletons.improve(best.skeletons, round: round + 1)
+        }
+        if !isProved(), search.tours.count <= 200 {
+            search.anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
         }
     }
     let cost = search.cost
-    let status: Optimality.Status = isProved() ? .optimal : control.shouldStop ? .stopped : .feasible
+    let status: Optimality.Status =
+        cost <= bound + 1e-6 * max(1, abs(cost)) ? .optimal : control.shouldStop ? .stopped : .feasible
     return PoolSolution(
         tours: model.spreadingPauses(search.tours.filter { !$0.isVacant }),
         optimality: Optimality(status: status, cost: cost, bound: min(cost, bound)))

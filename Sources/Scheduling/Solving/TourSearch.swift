@@ -28,10 +28,7 @@ struct TourSearch {
         self.tours = []
         coverage = []
         counts = []
-        let loads = model.cost.loads
-        loadRoom = (0..<model.grid.cellCount).map { cell in
-            Int(min(1e6, loads.reduce(0) { $0 + ($1.permitted[cell] ? $1.most : 0) }))
-        }
+        loadRoom = model.loadRoom
         loadWorth = []
         var programmeOf: [Int: Int] = [:]
         for (index, programme) in pricing.programmes.enumerated() { programmeOf[programme.group] = index }
@@ -41,16 +38,7 @@ struct TourSearch {
         replace(with: tours)
     }
 
-    mutating func setLoadPrices(_ prices: [Double]) {
-        let cost = model.cost
-        loadWorth = (0..<model.grid.cellCount).map { cell in
-            var worth = -cost.over
-            for (k, load) in cost.loads.enumerated() where load.permitted[cell] {
-                worth = max(worth, prices[k])
-            }
-            return worth
-        }
-    }
+    mutating func setLoadPrices(_ prices: [Double]) { loadWorth = model.loadWorth(prices) }
 
     mutating func replace(with other: [WeekTour]) {
         tours = other
@@ -177,4 +165,25 @@ extension WeekTour {
     }
 
     var isVacant: Bool { days.allSatisfy(\.isOff) }
+}
+
+extension PoolModel {
+    /// What one agent's work for loads is worth in each cell, at prices of the loads; where there
+    /// is none, the agent is surplus.
+    func loadWorth(_ prices: [Double]) -> [Double] {
+        (0..<grid.cellCount).map { cell in
+            var worth = -cost.over
+            for (k, load) in cost.loads.enumerated() where load.permitted[cell] {
+                worth = max(worth, prices[k])
+            }
+            return worth
+        }
+    }
+
+    /// Agents who may work for loads at once in each cell.
+    var loadRoom: [Int] {
+        (0..<grid.cellCount).map { cell in
+            Int(min(1e6, cost.loads.reduce(0) { $0 + ($1.permitted[cell] ? $1.most : 0) }))
+        }
+    }
 }
