@@ -11,6 +11,8 @@ struct Measurement: Encodable {
     /// Cost found, where there is one, and the bound under it.
     var objective: Double?
     var bound: Double?
+    /// Better and better solutions, and when each was there.
+    var incumbents: [Incumbent]?
     /// Seconds of a plainer method for as many questions.
     var rivalSeconds: Double?
     /// `rivalSeconds` ÷ `seconds`.
@@ -21,6 +23,11 @@ struct Measurement: Encodable {
     var compared: Int?
     /// The process's largest memory so far, in bytes.
     var peakMemory = Measurement.peakMemory()
+
+    struct Incumbent: Encodable {
+        let seconds: Double
+        let objective: Double
+    }
 
     init(suite: String, instance: String, seconds: Double) {
         self.suite = suite

@@ -24,6 +24,7 @@ func designDay(
     while most < best.cost, !control.shouldStop {
         if let found = try search(programme, problem, most: most, effort: .short, control: control).design {
             best = found
+            control.report(best, bound: bound)
             break
         }
         most += step
@@ -36,9 +37,18 @@ func designDay(
             break
         }
         best = found
+        control.report(best, bound: bound)
     }
     best.bound = Double(min(bound, best.cost))
     return best
+}
+
+extension RunControl {
+    fileprivate func report(_ design: ShiftDesign, bound: Int) {
+        report(
+            StageProgress(
+                stage: .schedule, done: 0, total: 0, incumbent: Double(design.cost), bound: Double(bound)))
+    }
 }
 
 /// Ways to search a day, each quick where the others are slow.

@@ -4,18 +4,20 @@ import Workforce
 
 /// Designs shifts for one day or one week, with a bound that proves how good they are.
 ///
-/// A day is an integer programme with implicit breaks (`designDay`). A week is solved like a campaign's pool
-/// (`solvePool`): prices that prove the bound, then tours person by person and days as
-/// integer programmes.
+/// A day is an integer programme with implicit breaks (`designDay`). A week is solved like a
+/// campaign's pool (`solvePool`), with more effort.
 ///
+/// - Parameter rounds: of further search from the best design of a week; the deadline may end them.
 /// - Returns: nil for a problem that is none: no day, more than seven, days of unequal length,
 ///   negative numbers, a break outside its shift or whose window meets another's.
 public func designShifts(
-    _ problem: ShiftDesignProblem, control: RunControl = RunControl()
+    _ problem: ShiftDesignProblem, rounds: Int = 2, control: RunControl = RunControl()
 ) throws(LinearProgramError) -> ShiftDesign? {
     guard problem.isSound else { return nil }
     return problem.requirement.count == 1
-        ? try designDay(problem, control: control) : try designWeek(problem, control: control)
+        ? try designDay(problem, control: control)
+        : try designWeek(
+            problem, rounds: rounds, control: control)
 }
 
 extension ShiftDesignProblem {
@@ -47,7 +49,7 @@ extension DesignContract {
 }
 
 private func designWeek(
-    _ problem: ShiftDesignProblem, control: RunControl
+    _ problem: ShiftDesignProblem, rounds: Int, control: RunControl
 ) throws(LinearProgramError) -> ShiftDesign {
     let (built, shapes) = problem.poolModel
     var model = built
@@ -62,7 +64,8 @@ private func designWeek(
         model.groups[index].tourCost = Double(programme.paid + problem.contracts[index].fixedCost)
         programmes.append(programme)
     }
-    let solution = try solvePool(model, programmes: programmes, control: control)
+    let solution = try solvePool(
+        model, programmes: programmes, effort: .thorough(rounds: max(0, rounds)), control: control)
     let tours = solution.tours.map { tour in
         DesignedTour(
             contract: tour.group,
@@ -86,7 +89,7 @@ private func designWeek(
 
 extension ShiftDesignProblem {
     /// The problem as a pool of groups, one a contract, and the shape of each family of patterns.
-    var poolModel: (model: PoolModel, shapes: [[ShapeKey: Int]]) {
+    fileprivate var poolModel: (model: PoolModel, shapes: [[ShapeKey: Int]]) {
         let days = requirement.count
         let slots = intervalsPerDay
         var needs = [Int](repeating: -1, count: 7 * slots)
@@ -127,7 +130,7 @@ extension ShiftDesignProblem {
 }
 
 /// What tells patterns of one shape from those of others, whatever their start.
-struct ShapeKey: Hashable {
+private struct ShapeKey: Hashable {
     let paid: Int
     let span: Int
     let pauses: [DesignBreak]

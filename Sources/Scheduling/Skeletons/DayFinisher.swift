@@ -96,8 +96,10 @@ struct DayFinisher {
                 $0.backtracking = .bestBound
             },
         ]
-        for var options in efforts where !control.shouldStop {
-            options.nodeLimit = nodeLimit
+        // A dive needs about a node for each pair of people before it meets a whole solution.
+        let limits = [max(nodeLimit, 2 * programme.1.count), nodeLimit]
+        for (var options, limit) in zip(efforts, limits) where !control.shouldStop {
+            options.nodeLimit = limit
             options.relativeGap = 1
             options.explainsInfeasibility = false
             switch try limited.solve(options: options, control: control) {

@@ -154,7 +154,6 @@ struct SkeletonAnnealing {
         var current = objective(effort)
         var lowest = current
         var lowestPeople = people
-        if effort.finishes { try finishIfPromising(control) }
         for sync in 0..<effort.syncs {
             if control.shouldStop { break }
             let temperature =
@@ -164,7 +163,7 @@ struct SkeletonAnnealing {
             guard accepted > 0 else { continue }
             try synchronise()
             current = objective(effort)
-            if effort.finishes { try finishIfPromising(control) }
+            if effort.finishes, promises(effort) { try finishIfPromising(control) }
             if current < lowest - 1e-6 {
                 lowest = current
                 lowestPeople = people
@@ -233,6 +232,15 @@ struct SkeletonAnnealing {
         guard hasLattice[day] else { return relaxed[day] }
         let missing = max(0, ((relaxed[day] - bases[day]) / step - 0.03 / 6).rounded(.up))
         return bases[day] + step * missing
+    }
+
+    /// Whether whole shifts should cost less than the best, by what they usually cost more than the
+    /// relaxation.
+    private func promises(_ effort: Effort) -> Bool {
+        let expected = (0..<7).reduce(pay) {
+            $0 + objective(relaxed[$1], base: bases[$1], day: $1, 1, effort.margin)
+        }
+        return expected < (best?.cost ?? .infinity) - 0.5 * space.unit
     }
 
     /// Looks for whole shifts where the relaxation allows a better solution than the best.

@@ -97,7 +97,7 @@ final class SkeletonDive {
 
     struct Options: Sendable {
         /// Share of the people left that is fixed in a round, at least one.
-        var share = 0.06
+        var share = 0.2
         /// Sums under this are fixed only when nothing else is.
         var threshold = 0.45
         var pricingRounds = 3

@@ -15,6 +15,8 @@ struct SkeletonSearch: Sendable {
     /// Tours and prices of the subgradient, to begin with.
     let tours: [WeekTour]
     let prices: CoveragePrices
+    /// Proved so far.
+    let knownBound: Double
     let control: RunControl
 
     struct Found: Sendable {
@@ -33,7 +35,7 @@ struct SkeletonSearch: Sendable {
 
     /// The first round: the bound, and a tail for each seed.
     func start() throws(LinearProgramError) -> [Found] {
-        try run([.prove] + (0..<effort.tails).map { .tail($0) })
+        try run([.tail(0), .prove] + (1..<max(1, effort.tails)).map { .tail($0) })
     }
 
     /// A further round from the best skeletons, as many seeds as there are tails.
@@ -87,9 +89,8 @@ struct SkeletonSearch: Sendable {
             session throws(LinearProgramError) -> ([Skeleton], Double, CoveragePrices) in
             let dive = SkeletonDive(space, pricing: pricing, master: master, session: session)
             try dive.relax(gap: effort.relaxationGap, columns: tours, start: prices, control: control)
-            var options = effort.dive
-            options.noise = seed == 0 ? 0 : effort.dive.noise
-            try dive.dive(options, generator: &generator, control: control)
+            try dive.dive(
+                effort.dives[seed % effort.dives.count], generator: &generator, control: control)
             return (dive.fixed, dive.bound, dive.prices)
         }
         guard !control.shouldStop else { return Found(bound: bound) }
@@ -115,6 +116,11 @@ struct SkeletonSearch: Sendable {
             var annealing = try SkeletonAnnealing(
                 space, people: skeletons, relaxations: days, finisher: finisher)
             try annealing.finishIfPromising(control)
+            if let first = annealing.best {
+                control.report(
+                    StageProgress(
+                        stage: .schedule, done: 0, total: 0, incumbent: first.cost, bound: knownBound))
+            }
             if isFirst { try annealing.run(effort.relaxed, generator: &generator, control: control) }
             try annealing.run(effort.finishing, generator: &generator, control: control)
             guard let best = annealing.best else { return Found(skeletons: skeletons) }

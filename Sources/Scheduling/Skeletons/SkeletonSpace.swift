@@ -75,7 +75,9 @@ struct SkeletonSpace: Sendable {
     /// Members of each candidate.
     private static func candidates(of band: BandDays, day: Int) -> [[Int]] {
         var members = [[Int]](repeating: [], count: band.excesses[day].count)
-        for (member, slot) in zip(band.members[day], band.slots[day]) { members[Int(slot)].append(Int(member)) }
+        for (member, slot) in zip(band.members[day], band.slots[day]) {
+            members[Int(slot)].append(Int(member))
+        }
         return members
     }
 
@@ -169,8 +171,9 @@ extension TourProgramme {
             guard candidate < band.excesses[day].count else { return false }
             worked += 1
             excess += band.excesses[day][candidate]
-            state = band.automaton.workNext[day][
-                state * band.automaton.classCounts[day] + band.classes[day][candidate]]
+            state =
+                band.automaton.workNext[day][
+                    state * band.automaton.classCounts[day] + band.classes[day][candidate]]
             guard state >= 0 else { return false }
         }
         return daysPerWeek.contains(worked) && worked * shortest + excess * grain == paid

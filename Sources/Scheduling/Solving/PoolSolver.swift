@@ -21,34 +21,42 @@ struct PoolEffort: Sendable {
     var relaxationGap = 1e-3
     var boundGap = 2e-5
     /// Independent searches, and rounds of further annealing from the best.
-    var tails = 2
-    var rounds = 1
-    var dive = SkeletonDive.Options()
-    var relaxed = SkeletonAnnealing.Effort()
-    var finishing = SkeletonAnnealing.Effort()
+    var tails = 1
+    var rounds = 0
+    /// How the tails dive, in turn.
+    var dives = [SkeletonDive.Options(), SkeletonDive.Options(share: 0.3, noise: 0.2)]
+    var relaxed = SkeletonAnnealing.Effort(syncs: 60)
+    var finishing = SkeletonAnnealing.Effort(
+        syncs: 40, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
     var dayNodes = 150
     /// A gap that ends the search.
     var goodGap = 0.0
 
-    init() {
-        dive.noise = 0.2
-        relaxed.syncs = 150
-        finishing.syncs = 150
-        finishing.hot = 1
-        finishing.cold = 0.2
-        finishing.latticeWeight = 0.5
-        finishing.finishes = true
+    /// For a week that nothing else waits for: more tails, longer annealing, and rounds of it.
+    static func thorough(rounds: Int) -> PoolEffort {
+        var effort = PoolEffort()
+        effort.tails = 2
+        effort.rounds = rounds
+        effort.relaxed.syncs = 200
+        effort.finishing.syncs = 120
+        return effort
     }
 
     /// The effort for so many people: annealing gains where they are few and whole agents weigh
-    /// much; beyond a few hundred, rounding loses less than the bound's own gap.
+    /// much; beyond a hundred or so, even fixing nearly everybody at once loses less than the
+    /// bound's own gap.
     func scaled(to people: Int) -> PoolEffort {
-        guard people > 120 else { return self }
         var effort = self
-        let share = 120 / Double(people)
-        effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
-        effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
+        if people > 120 {
+            effort.dives[0] = SkeletonDive.Options(share: 1, threshold: 0.1, pricingRounds: 2)
+            let share = 120 / Double(people)
+            effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
+            effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
+        } else if people < 30 {
+            // Few people leave a degenerate programme, in which each round takes long.
+            effort.dives[0] = SkeletonDive.Options(share: 0.34, threshold: 0.3, pricingRounds: 2)
+        }
         return effort
     }
 }
@@ -97,7 +105,7 @@ func solvePool(
     if !isProved(), !control.shouldStop {
         let skeletons = SkeletonSearch(
             space: SkeletonSpace(pricing: pricing), pricing: pricing, effort: effort, tours: relaxed.tours,
-            prices: relaxed.prices, control: control)
+            prices: relaxed.prices, knownBound: bound, control: control)
         var best = SkeletonSearch.Found()
         var found = try skeletons.start()
         for round in 0... {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Execution
 import Foundation
 import Scheduling
+import Synchronization
 
 /// What the suites `cover` and `week` understand.
 struct DesignOptions: ParsableArguments {
@@ -9,6 +10,8 @@ struct DesignOptions: ParsableArguments {
     @Option(help: "Folder of the instances.") var folder = "../shared/benchmarks/week"
     @Option(help: "Stop each run after so many seconds.") var seconds = 60.0
     @Option(help: "Runs of each instance; the median counts.") var runs = 1
+    @Option(help: "Rounds of further search of a week.") var rounds = 1_000_000
+    @Option(help: "Worker threads.") var threads = 2
     @Option(help: "Folder to write the solutions into.") var out: String?
     @Flag(help: "Print JSON.") var json = false
 
@@ -37,13 +40,16 @@ struct DesignOptions: ParsableArguments {
     private func measure(_ instance: DesignInstance, suite: String) throws -> Measurement {
         var times: [Double] = []
         var last: ShiftDesign?
+        var incumbents: [Measurement.Incumbent] = []
         for _ in 0..<max(1, runs) {
             let start = ContinuousClock.now
+            let course = Course(start: start)
             last = try designShifts(
-                instance.problem, control: RunControl(deadline: .after(seconds: seconds)))
-            let spent = ContinuousClock.now - start
-            times.append(
-                Double(spent.components.seconds) + Double(spent.components.attoseconds) * 1e-18)
+                instance.problem, rounds: rounds,
+                control: RunControl(
+                    deadline: .after(seconds: seconds), threads: threads, report: course.note))
+            times.append(start.duration(to: .now).seconds)
+            incumbents = course.incumbents
         }
         guard let design = last else { throw ValidationError("\(instance.name): no problem") }
         let text = solution(design, instance)
@@ -62,6 +68,7 @@ struct DesignOptions: ParsableArguments {
             suite: suite, instance: instance.name, seconds: times.sorted()[times.count / 2])
         measured.objective = Double(design.cost)
         measured.bound = design.bound
+        measured.incumbents = incumbents
         return measured
     }
 
@@ -79,6 +86,32 @@ struct DesignOptions: ParsableArguments {
             }
         }
         return text
+    }
+}
+
+/// The incumbents of one run, as they were reported.
+private final class Course: Sendable {
+    private let start: ContinuousClock.Instant
+    private let best = Mutex<[Measurement.Incumbent]>([])
+
+    init(start: ContinuousClock.Instant) { self.start = start }
+
+    var incumbents: [Measurement.Incumbent] { best.withLock { $0 } }
+
+    func note(_ progress: StageProgress) {
+        guard let cost = progress.incumbent else { return }
+        let seconds = start.duration(to: .now).seconds
+        best.withLock { incumbents in
+            if cost < (incumbents.last?.objective ?? .infinity) {
+                incumbents.append(Measurement.Incumbent(seconds: seconds, objective: cost))
+            }
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
     }
 }
 
