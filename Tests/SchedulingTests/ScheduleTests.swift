@@ -9,9 +9,8 @@ extension PoolEffort {
     static var light: PoolEffort {
         var effort = PoolEffort()
         effort.subgradientSteps = 120
-        effort.reoptimisations = 60
-        effort.dayNodes = 3
-        effort.dayRounds = 1
+        effort.relaxed.syncs = 2
+        effort.finishing.syncs = 2
         effort.smallPool = 0
         return effort
     }

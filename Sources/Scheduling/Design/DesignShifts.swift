@@ -89,7 +89,7 @@ private func designWeek(
 
 extension ShiftDesignProblem {
     /// The problem as a pool of groups, one a contract, and the shape of each family of patterns.
-    fileprivate var poolModel: (model: PoolModel, shapes: [[ShapeKey: Int]]) {
+    var poolModel: (model: PoolModel, shapes: [[ShapeKey: Int]]) {
         let days = requirement.count
         let slots = intervalsPerDay
         var needs = [Int](repeating: -1, count: 7 * slots)
@@ -130,7 +130,7 @@ extension ShiftDesignProblem {
 }
 
 /// What tells patterns of one shape from those of others, whatever their start.
-private struct ShapeKey: Hashable {
+struct ShapeKey: Hashable {
     let paid: Int
     let span: Int
     let pauses: [DesignBreak]
