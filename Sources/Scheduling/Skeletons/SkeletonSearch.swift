@@ -35,7 +35,8 @@ struct SkeletonSearch: Sendable {
 
     /// The first round: the bound, and a tail for each seed.
     func start() throws(LinearProgramError) -> [Found] {
-        try run([.tail(0), .prove] + (1..<max(1, effort.tails)).map { .tail($0) })
+        let tails = (0..<effort.tails).map { Task.tail($0) }
+        return try run(tails.prefix(1) + [.prove] + tails.dropFirst())
     }
 
     /// A further round from the best skeletons, as many seeds as there are tails.

@@ -11,23 +11,26 @@ struct PoolSolution: Sendable {
 /// How much work a pool is given: counted, so that results never depend on the clock.
 struct PoolEffort: Sendable {
     var subgradientSteps = 1000
-    /// Sweeps of re-optimising everyone for the first solution.
-    var sweeps = 4
+    /// Single re-optimisations in all, and sweeps over everyone at most, for the first solution.
+    var reoptimisations = 20_000
+    var sweeps = 500
+    /// Rounds of whole days in the first solution where there are loads.
+    var dayRounds = 2
     /// Pools of up to this many tours are finished by the master's integer programme.
     var smallPool = 8
     var masterRounds = 60
     var masterNodes = 400
     /// Relative gap of column generation before dives, and where it serves the bound alone.
-    var relaxationGap = 1e-3
-    var boundGap = 2e-5
+    var relaxationGap = 1e-2
+    var boundGap = 2e-3
     /// Independent searches, and rounds of further annealing from the best.
     var tails = 1
     var rounds = 0
     /// How the tails dive, in turn.
     var dives = [SkeletonDive.Options(), SkeletonDive.Options(share: 0.3, noise: 0.2)]
-    var relaxed = SkeletonAnnealing.Effort(syncs: 60)
+    var relaxed = SkeletonAnnealing.Effort(syncs: 40)
     var finishing = SkeletonAnnealing.Effort(
-        syncs: 40, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
+        syncs: 12, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
     var dayNodes = 150
     /// A gap that ends the search.
@@ -38,6 +41,9 @@ struct PoolEffort: Sendable {
         var effort = PoolEffort()
         effort.tails = 2
         effort.rounds = rounds
+        effort.reoptimisations = 400
+        effort.relaxationGap = 1e-3
+        effort.boundGap = 2e-5
         effort.relaxed.syncs = 200
         effort.finishing.syncs = 120
         return effort
@@ -78,16 +84,18 @@ func solvePool(
     var search = TourSearch(pricing: pricing, tours: [], loadPrices: undone)
     search.complete()
     let effort = wanted.scaled(to: search.tours.count)
-    if search.tours.count <= 200 {
-        search.anneal(sweeps: effort.sweeps, noise: 0, generator: &generator, control: control)
-    }
+    search.anneal(
+        sweeps: min(4, effort.reoptimisations / max(1, search.tours.count)), noise: 0,
+        generator: &generator, control: control)
     pricing.limitHeadcounts(ofSolutionsUpTo: search.cost)
     let relaxed = Subgradient(steps: effort.subgradientSteps).run(
         &pricing, start: CoveragePrices.initial(model.cost), target: search.cost, control: control)
     let isPaid = model.groups.contains { $0.tourCost > 0 }
     // No term of the cost is negative.
     var bound = max(0, model.cost.latticeCeiling(relaxed.bound, isPaid: isPaid))
-    func isProved() -> Bool { search.cost - bound <= max(1e-6, effort.goodGap) * max(1, abs(search.cost)) }
+    func isProved(_ search: TourSearch) -> Bool {
+        search.cost - bound <= max(1e-6, effort.goodGap) * max(1, abs(search.cost))
+    }
     func raise(_ value: Double) { bound = max(bound, model.cost.latticeCeiling(value, isPaid: isPaid)) }
     func take(_ tours: [WeekTour]) {
         if model.cost(of: tours) < search.cost - 1e-6 { search.replace(with: tours) }
@@ -95,14 +103,24 @@ func solvePool(
             StageProgress(stage: .schedule, done: 0, total: 0, incumbent: search.cost, bound: bound))
     }
     search.setLoadPrices(relaxed.prices.loads)
+    if !isProved(search) {
+        let sweeps = min(effort.sweeps, effort.reoptimisations / max(1, search.tours.count))
+        search.anneal(sweeps: sweeps, noise: model.cost.under, generator: &generator, control: control)
+        if !model.cost.loads.isEmpty {
+            try search.improveDays(effort, generator: &generator, control: control, until: isProved)
+        }
+    }
     take(search.tours)
-    if !isProved(), search.tours.count <= effort.smallPool, !control.shouldStop {
+    if !isProved(search), search.tours.count <= effort.smallPool, !control.shouldStop {
         let master = try solveMaster(
             &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
         raise(master.bound)
         if let tours = master.tours { take(tours) }
     }
-    if !isProved(), !control.shouldStop {
+    if !isProved(search), !control.shouldStop {
+        var effort = effort
+        // Work that may be done at any time fills what whole agents leave over: dives gain nothing.
+        if !model.cost.loads.isEmpty { effort.tails = 0 }
         let skeletons = SkeletonSearch(
             space: SkeletonSpace(pricing: pricing), pricing: pricing, effort: effort, tours: relaxed.tours,
             prices: relaxed.prices, knownBound: bound, control: control)
@@ -114,10 +132,10 @@ func solvePool(
                 if let tours = one.tours { take(tours) }
                 if one.cost < best.cost { best = one }
             }
-            if round >= effort.rounds || isProved() || control.shouldStop || best.tours == nil { break }
+            if round >= effort.rounds || isProved(search) || control.shouldStop || best.tours == nil { break }
             found = try skeletons.improve(best.skeletons, round: round + 1)
         }
-        if !isProved(), search.tours.count <= 200 {
+        if !isProved(search), search.tours.count <= 200 {
             search.anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
         }
     }
@@ -127,6 +145,24 @@ func solvePool(
     return PoolSolution(
         tours: model.spreadingPauses(search.tours.filter { !$0.isVacant }),
         optimality: Optimality(status: status, cost: cost, bound: min(cost, bound)))
+}
+
+extension TourSearch {
+    /// Starts and breaks of every day for everybody at once, then everybody alone again, while
+    /// either gains.
+    fileprivate mutating func improveDays(
+        _ effort: PoolEffort, generator: inout SeededGenerator, control: RunControl,
+        until isDone: (TourSearch) -> Bool
+    ) throws(LinearProgramError) {
+        for _ in 0..<effort.dayRounds where !isDone(self) && !control.shouldStop {
+            var improved = false
+            for day in 0..<7 where !control.shouldStop {
+                if try improveDay(day, nodeLimit: 2 * effort.dayNodes, control: control) { improved = true }
+            }
+            anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
+            if !improved { break }
+        }
+    }
 }
 
 extension CoverageCost {
