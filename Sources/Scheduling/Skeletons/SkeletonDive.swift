@@ -281,7 +281,7 @@ extension LinearProgramSession {
     /// few shift lengths dual simplex may stall for ever.
     func solveSurely(startingDual: Bool, control: RunControl) throws(LinearProgramError) -> Double? {
         if startingDual {
-            let limit = 2 * (rowCount + 200)
+            let limit = 100
             if case .optimal(let objective) = try solve(
                 method: .dual, iterationLimit: limit, control: control)
             {

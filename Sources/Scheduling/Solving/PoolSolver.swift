@@ -33,6 +33,8 @@ struct PoolEffort: Sendable {
         syncs: 12, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
     var dayNodes = 150
+    /// Whether pauses of equal cost are spread at the end, for people's sake.
+    var spreadsPauses = true
     /// A gap that ends the search.
     var goodGap = 0.0
 
@@ -42,10 +44,11 @@ struct PoolEffort: Sendable {
         effort.tails = 2
         effort.rounds = rounds
         effort.reoptimisations = 400
+        effort.spreadsPauses = false
         effort.relaxationGap = 1e-3
         effort.boundGap = 2e-5
-        effort.relaxed.syncs = 200
-        effort.finishing.syncs = 120
+        effort.relaxed.syncs = 120
+        effort.finishing.syncs = 60
         return effort
     }
 
@@ -56,6 +59,8 @@ struct PoolEffort: Sendable {
         var effort = self
         if people > 120 {
             effort.dives[0] = SkeletonDive.Options(share: 1, threshold: 0.1, pricingRounds: 2)
+            effort.subgradientSteps = min(subgradientSteps, 600)
+            effort.relaxationGap = max(relaxationGap, 3e-3)
             let share = 120 / Double(people)
             effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
             effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
@@ -142,8 +147,9 @@ func solvePool(
     let cost = search.cost
     let status: Optimality.Status =
         cost <= bound + 1e-6 * max(1, abs(cost)) ? .optimal : control.shouldStop ? .stopped : .feasible
+    let tours = search.tours.filter { !$0.isVacant }
     return PoolSolution(
-        tours: model.spreadingPauses(search.tours.filter { !$0.isVacant }),
+        tours: effort.spreadsPauses ? model.spreadingPauses(tours) : tours,
         optimality: Optimality(status: status, cost: cost, bound: min(cost, bound)))
 }
 

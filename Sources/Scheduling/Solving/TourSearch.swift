@@ -129,8 +129,12 @@ struct TourSearch {
                 guard let best = best(of: open(programmes), worth: marginalWorth()),
                     !mustPay || best.gain > 1e-6
                 else { break }
-                tours.append(best.tour)
-                add(best.tour)
+                // Hundreds of people are placed a hundredth at a time.
+                let room = (model.groups[best.tour.group].headcount ?? 0) - counts[best.tour.group]
+                for _ in 0..<max(1, room / 100) {
+                    tours.append(best.tour)
+                    add(best.tour)
+                }
             }
         }
     }
