@@ -69,5 +69,4 @@ struct DayCuts {
             for cut in 0..<count { values[cut] += Float(change) * slopes[base + cut] }
         }
     }
-
 }

@@ -12,7 +12,6 @@ struct DayFinisher {
     /// Branch-and-bound nodes of a search.
     var nodeLimit = 150
     private var known: [Key: Finished] = [:]
-    private(set) var searches = 0
 
     private struct Key: Hashable {
         var day: Int
@@ -81,10 +80,9 @@ struct DayFinisher {
         return (programme, kinds)
     }
 
-    private mutating func search(
+    private func search(
         _ programme: (DayProgramme, [Int]), missing: Int, control: RunControl
     ) throws(LinearProgramError) -> [[DayShift]]? {
-        searches += 1
         let limited = programme.0.allowing(missing: missing)
         let efforts = [
             SolveOptions {
@@ -96,7 +94,8 @@ struct DayFinisher {
                 $0.backtracking = .bestBound
             },
         ]
-        // A dive needs about a node for each pair of people before it meets a whole solution.
+        // A dive fixes about a shift and a break a node: it needs nodes for everybody to meet a whole
+        // solution.
         let limits = [max(nodeLimit, 2 * programme.1.count), nodeLimit]
         for (var options, limit) in zip(efforts, limits) where !control.shouldStop {
             options.nodeLimit = limit
@@ -115,7 +114,6 @@ struct DayFinisher {
     private mutating func minimised(
         _ programme: (DayProgramme, [Int]), _ key: Key, limit: Double, control: RunControl
     ) throws(LinearProgramError) -> Finished? {
-        searches += 1
         let options = SolveOptions {
             $0.nodeLimit = nodeLimit
             $0.relativeGap = 1e-4

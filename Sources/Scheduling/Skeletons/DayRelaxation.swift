@@ -16,7 +16,6 @@ final class DayRelaxation {
     private let loadWorth: [Double]
     private let loadRoom: [Int]
     private var rows: [Row?]
-    private var columnCount = 0
     private var generated: [Variable] = []
     private var pricers: [Int: DayPricer] = [:]
     private var worth: [Int: [Double]] = [:]
@@ -74,8 +73,8 @@ final class DayRelaxation {
         }
     }
 
-    /// Solves to within `tolerance` of the optimum, or until the value must exceed `limit`.
-    func solve(tolerance: Double, limit: Double = .infinity, rounds: Int = 60) throws(LinearProgramError) {
+    /// Solves to within `tolerance` of the optimum.
+    func solve(tolerance: Double, rounds: Int = 60) throws(LinearProgramError) {
         try forgetIdleColumns()
         for _ in 0..<rounds {
             guard case .optimal(let objective) = try session.solve() else { return }
@@ -92,7 +91,7 @@ final class DayRelaxation {
                 violation += reduced * Double(counts[kind])
                 columns.append(column(kind))
             }
-            if columns.isEmpty || violation > -tolerance || objective + violation > limit { return }
+            if columns.isEmpty || violation > -tolerance { return }
             generated += try session.addColumns(columns)
         }
     }

@@ -45,7 +45,7 @@ final class SkeletonDive {
     {
         try add(first)
         var centre = start
-        var smoothing = 0.8
+        let smoothing = 0.8
         for _ in 0..<2000 {
             guard case .optimal(let objective) = try session.solve(control: control) else { return }
             value = objective
@@ -65,7 +65,6 @@ final class SkeletonDive {
                 if !found.isEmpty || blend == 0 || value - bound <= gap * abs(value) { break }
                 blend = blend > 0.3 ? blend - 0.3 : 0
             }
-            smoothing = 0.8
             if found.isEmpty || control.shouldStop { return }
             try add(found)
         }
