@@ -42,7 +42,14 @@ struct DesignInstance: Decodable {
     let contracts: [Contract]
 
     init(contentsOf url: URL) throws {
-        self = try JSONDecoder().decode(DesignInstance.self, from: Data(contentsOf: url))
+        guard let data = try? Data(contentsOf: url) else {
+            throw ValidationError("\(url.path): cannot be read")
+        }
+        do {
+            self = try JSONDecoder().decode(DesignInstance.self, from: data)
+        } catch {
+            throw ValidationError("\(url.path): not an instance of day-N or week-N (JSON)")
+        }
     }
 
     var problem: ShiftDesignProblem {
