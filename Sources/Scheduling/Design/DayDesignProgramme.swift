@@ -1,3 +1,4 @@
+import Execution
 import LinearProgramming
 
 /// One day's shifts as an integer programme with implicit breaks (MATHS §3.1; Bechtold &
@@ -82,6 +83,12 @@ struct DayDesignProgramme {
         }
     }
 
+    func shape(of shift: (contract: Int, shape: Int, start: Int, variable: Variable)) -> DesignShape {
+        problem.contracts[shift.contract].shapes[shift.shape]
+    }
+
+    func cost(of tours: [DesignedTour]) -> Int { problem.cost(of: tours) }
+
     /// The same programme with its cost as a row: any solution of at most `most` will do.
     func affordable(_ most: Int) -> LinearProgram {
         var affordable = program
@@ -94,6 +101,19 @@ struct DayDesignProgramme {
         return affordable
     }
 
+    /// One tour an agent for given whole numbers of shifts, breaks placed as well as can be.
+    func tours(shifts values: [Double], control: RunControl) throws(LinearProgramError) -> [DesignedTour]? {
+        if let tours = tours(values) { return tours }
+        var fixed = program
+        for shift in shifts {
+            fixed.setBounds(of: shift.variable, to: .equal(values[shift.variable.index].rounded()))
+        }
+        var options = SolveOptions.feasibilityDive
+        options.nodeLimit = 200
+        options.explainsInfeasibility = false
+        return try fixed.solve(options: options, control: control).solution.flatMap { tours($0.values) }
+    }
+
     /// One tour an agent, from a solution with integral shifts and breaks; nil where breaks are not.
     func tours(_ values: [Double]) -> [DesignedTour]? {
         var left: [DesignBreak: [Int]] = [:]
@@ -104,7 +124,7 @@ struct DayDesignProgramme {
         }
         var tours: [DesignedTour] = []
         for shift in shifts {
-            let shape = problem.contracts[shift.contract].shapes[shift.shape]
+            let shape = shape(of: shift)
             for _ in 0..<Int(values[shift.variable.index].rounded()) {
                 var starts: [Int] = []
                 for pause in shape.breaks {

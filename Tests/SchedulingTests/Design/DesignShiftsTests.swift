@@ -1,4 +1,5 @@
 import Execution
+import LinearProgramming
 import Testing
 
 @testable import Scheduling
@@ -60,6 +61,25 @@ import Testing
         #expect(design.cost == DesignShiftsTests.bruteForce(problem))
         #expect(design.cost == problem.cost(of: design.tours))
         #expect(design.bound == Double(design.cost) && design.gap == 0)
+    }
+
+    /// Uneven days, whose relaxation lies below every design: the solver's own branch and bound,
+    /// which knows no counts, comes to the same cost.
+    @Test(arguments: 1...6) func theTreeAgreesWithTheSolver(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let problem = DesignShiftsTests.day(
+            (0..<20).map { t in 1 + (t > 4 && t < 15 ? 3 : 0) + Int.random(in: 0...3, using: &generator) },
+            [
+                DesignShape(paid: 6, span: 7, breaks: [DesignBreak(length: 1, earliest: 2, latest: 4)]),
+                DesignShape(paid: 8, span: 9, breaks: [DesignBreak(length: 1, earliest: 3, latest: 5)]),
+                DesignShape(paid: 5, span: 5, breaks: []),
+            ])
+        let design = try #require(try designShifts(problem))
+        let solved = try DayDesignProgramme(problem).program.solve(
+            options: SolveOptions(), control: RunControl())
+        let optimum = try #require(solved.isOptimal ? solved.solution : nil).objective
+        #expect(abs(Double(design.cost) - optimum) < 1e-6)
+        #expect(design.bound == Double(design.cost) && design.cost == problem.cost(of: design.tours))
     }
 
     /// 24 intervals, five days a week, two lengths that must come to 40 paid intervals.
