@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Workforce", "Execution"]),
         .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Workforce", "PlanFiles"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["plateau", "PlanFiles", "Workforce"]),
+            name: "EndToEndTests",
+            dependencies: ["plateau", "Execution", "LinearProgramming", "PlanFiles", "Workforce"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -96,15 +96,38 @@ private struct PoolTask: Sendable {
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
         control: RunControl
     ) throws(LinearProgramError) -> PoolWeek? {
-        let groups =
+        guard let pool = PoolInstance(work, requirement, staffing: staffing, scenario: scenario) else {
+            return nil
+        }
+        var control = control
+        control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
+        let solution = try solvePool(
+            pool.model, programmes: pool.programmes, effort: effort, control: control)
+        return PoolWeek(
+            campaign: work.campaign.id, week: work.week, groups: pool.groups,
+            tours: pool.model.tourCounts(
+                solution.tours, groups: pool.groups, isPaid: scenario.paidBreaks),
+            optimality: solution.optimality)
+    }
+}
+
+/// A campaign and week, ready to be solved.
+struct PoolInstance: Sendable {
+    let groups: [TourGroup]
+    private(set) var model: PoolModel
+    /// Of the groups that have a legal tour.
+    private(set) var programmes: [TourProgramme] = []
+
+    /// - Returns: nil where there are neither people nor work.
+    init?(_ work: WeekOfWork, _ requirement: Requirement, staffing: Staffing?, scenario: Scenario) {
+        groups =
             staffing.map { work.namedGroups($0, scenario: scenario) }
             ?? work.sizingGroups(scenario: scenario)
         let builder = PoolBuilder(
             work: work, groups: groups, requirement: requirement, scenario: scenario,
             isNamed: staffing != nil)
-        var model = builder.model()
+        model = builder.model()
         guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
-        var programmes: [TourProgramme] = []
         for index in groups.indices {
             guard let programme = TourProgramme(group: index, model: model) else { continue }
             model.groups[index].tourCost = builder.tourCost(of: groups[index], paidSlots: programme.paid)
@@ -114,13 +137,6 @@ private struct PoolTask: Sendable {
         for index in groups.indices where !programmes.contains(where: { $0.group == index }) {
             model.groups[index].headcount = 0
         }
-        var control = control
-        control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
-        let solution = try solvePool(model, programmes: programmes, effort: effort, control: control)
-        return PoolWeek(
-            campaign: work.campaign.id, week: work.week, groups: groups,
-            tours: model.tourCounts(solution.tours, groups: groups, isPaid: scenario.paidBreaks),
-            optimality: solution.optimality)
     }
 }
 

@@ -1,4 +1,6 @@
+import Execution
 import Foundation
+import LinearProgramming
 import Testing
 
 /// The figures of `datasets/tiny/README.md`, to the cent.
@@ -34,6 +36,32 @@ import Testing
             #expect(abs((costs[index] ?? 0) - wanted) < 1e-6)
             #expect(abs((bounds[index] ?? 0) - wanted) < 0.01)
         }
+    }
+
+    /// What `glpsol` reads and solves (the same translator and solver): 20 hours too many at 6 €,
+    /// four of them on Monday.
+    @Test(arguments: [("day", 2400.0), ("week", 12_000), ("tours", 12_000)])
+    func anExportedModelHasTheSameOptimum(model: String, cents: Double) throws {
+        let run = try PlateauRun(["export-model", "datasets/tiny", "--model", model])
+        #expect(run.status == 0 && run.errors == "")
+        let folder = try TemporaryFolder()
+        let data = folder.url.appending(path: "data.dat")
+        try run.output.write(to: data, atomically: true, encoding: .utf8)
+        let program = try MathProgModel.read(
+            modelPath: PlateauRun.root.appending(path: "models/\(model).mod").path, dataPath: data.path)
+        let outcome = try program.solve(options: SolveOptions(), control: RunControl())
+        #expect(abs(try #require(outcome.solution).objective - cents) < 1e-6)
+    }
+
+    @Test(arguments: [
+        (["--campaign", "acueil"], "no campaign 'acueil'; there are accueil, relance"),
+        (["--date", "2026-01-01"], "2026-01-01 lies outside 2027-02-01 to 2027-02-07"),
+        (["--date", "2027-02-07", "--campaign", "relance", "--campaign", "x"], "no campaign 'x'"),
+    ])
+    func anImpossibleExportSaysWhy(arguments: [String], message: String) throws {
+        let run = try PlateauRun(["export-model", "datasets/tiny", "--model", "day"] + arguments)
+        #expect(run.status == 64 && run.output == "")
+        #expect(run.errors.contains(message))
     }
 
     @Test func service() throws {

@@ -10,7 +10,9 @@ struct TinyFloor {
     let needs: [Int]
     let load: WorkloadRequirement?
 
-    init(seed: UInt64, people: Int, loadHours: Double? = nil) {
+    init(
+        seed: UInt64, people: Int, loadHours: Double? = nil, dailyMinutes: ClosedRange<Int> = 180...300
+    ) {
         var generator = SeededGenerator(seed: seed)
         var work = FloorFixture.workRules()
         work.restBreakMinutes = 60
@@ -19,7 +21,7 @@ struct TinyFloor {
         work.minimumCallStretchMinutes = 60
         let contract = EmploymentContract(
             id: Identifier("short"), name: "short", weeklyMinutes: 480, daysPerWeek: 2...2,
-            dailyMinutes: 180...300, grossHourlyWage: UnitPrice(euros: 13))
+            dailyMinutes: dailyMinutes, grossHourlyWage: UnitPrice(euros: 13))
         let campaign = FloorFixture.campaign(
             "tiny", open: ClockRange(ClockTime(hour: 9), ClockTime(hour: 15)), days: [.monday, .tuesday])
         let scenario = FloorFixture.scenario(

@@ -37,7 +37,7 @@ extension TourSearch {
     }
 
     /// People grouped by the patterns they may change to on a day.
-    private func dayClasses(_ day: Int) -> [DayClass] {
+    func dayClasses(_ day: Int) -> [DayClass] {
         var classes: [DayClass] = []
         var known: [[Int]: Int] = [:]
         for (person, tour) in tours.enumerated() where !tour.days[day].isOff {

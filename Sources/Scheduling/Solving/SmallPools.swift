@@ -13,29 +13,10 @@ func solveMaster(
     _ pricing: inout TourPricing, start: [WeekTour], further: [WeekTour], effort: PoolEffort,
     control: RunControl
 ) throws(LinearProgramError) -> (bound: Double, tours: [WeekTour]?) {
-    let master = TourMaster(model: pricing.model)
-    var catalogue = TourCatalogue()
-    var columns: [Column] = []
-    for tour in start + further where !tour.isVacant && catalogue.isNew(tour) {
-        columns.append(master.column(of: tour, tag: catalogue.tag(of: tour)))
-    }
-    var workshop = pricing
-    var bound = -Double.infinity
     var solution: [WeekTour]?
-    try master.program.withSession { session throws(LinearProgramError) in
-        _ = try session.addColumns(columns)
-        let generation = ColumnGeneration {
-            $0.relativeGap = 1e-6
-            $0.roundLimit = effort.masterRounds
-        }
-        _ = try generation.run(on: session, control: control) { duals throws(LinearProgramError) in
-            let outcome = workshop.price(master.prices(duals: duals))
-            bound = max(bound, outcome.bound)
-            let found = outcome.tours.map(\.tour) + outcome.others
-            return PricingResult(
-                columns: found.map { master.column(of: $0, tag: catalogue.tag(of: $0)) }, bound: outcome.bound
-            )
-        }
+    let bound = try withGeneratedTours(
+        &pricing, start: start + further, rounds: effort.masterRounds, control: control
+    ) { session, catalogue throws(LinearProgramError) in
         let options = SolveOptions {
             $0.nodeLimit = effort.masterNodes
             $0.explainsInfeasibility = false
@@ -51,12 +32,49 @@ func solveMaster(
         }
         solution = tours
     }
-    pricing = workshop
     return (bound, solution)
 }
 
+/// Generates tours until none gains, or for so many rounds.
+///
+/// - Parameters:
+///   - start: tours to begin with.
+///   - body: is given the master with all its columns; their tags number the catalogue's tours.
+/// - Returns: the best bound proved.
+func withGeneratedTours(
+    _ pricing: inout TourPricing, start: [WeekTour], rounds: Int, control: RunControl,
+    _ body: (LinearProgramSession, TourCatalogue) throws(LinearProgramError) -> Void
+) throws(LinearProgramError) -> Double {
+    let master = TourMaster(model: pricing.model)
+    var catalogue = TourCatalogue()
+    var columns: [Column] = []
+    for tour in start where !tour.isVacant && catalogue.isNew(tour) {
+        columns.append(master.column(of: tour, tag: catalogue.tag(of: tour)))
+    }
+    var workshop = pricing
+    var bound = -Double.infinity
+    try master.program.withSession { session throws(LinearProgramError) in
+        _ = try session.addColumns(columns)
+        let generation = ColumnGeneration {
+            $0.relativeGap = 1e-6
+            $0.roundLimit = rounds
+        }
+        _ = try generation.run(on: session, control: control) { duals throws(LinearProgramError) in
+            let outcome = workshop.price(master.prices(duals: duals))
+            bound = max(bound, outcome.bound)
+            let found = outcome.tours.map(\.tour) + outcome.others
+            return PricingResult(
+                columns: found.map { master.column(of: $0, tag: catalogue.tag(of: $0)) }, bound: outcome.bound
+            )
+        }
+        try body(session, catalogue)
+    }
+    pricing = workshop
+    return bound
+}
+
 /// Tours by number, each once.
-private struct TourCatalogue {
+struct TourCatalogue {
     private(set) var tours: [WeekTour] = []
     private var tags: [WeekTour: Int] = [:]
 
