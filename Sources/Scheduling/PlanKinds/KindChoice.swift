@@ -18,9 +18,9 @@ struct KindChoice {
     /// Relative gap of column generation, and its rounds at most.
     var gap = 1e-3
     var rounds = 200
-    /// Exchanges at most, and kinds tried in each: opened, and closed for each opened.
+    /// Exchanges at most; in each, so many offers to open are tried, and so many ways to close.
     var exchanges = 30
-    var opened = 4
+    var opened = 5
     var closed = 3
     /// Lower bounds of each week with all kinds open.
     private(set) var freeBounds: [Double] = []
@@ -37,22 +37,23 @@ struct KindChoice {
     private struct State {
         var open: [Bool]
         var cost: Double
-        /// Person-days of each kind and what opening each would save.
+        /// Person-days of each kind, and what closed kinds would save if opened together.
         var days: [Double]
-        var gains: [Double]
+        var offers: [[Int]: Double] = [:]
 
         var size: Int { open.count { $0 } }
     }
 
     /// The best kinds found, and what fractional tours of them cost, their price apart.
     mutating func run() throws(LinearProgramError) -> (open: [Bool], cost: Double) {
-        guard var state = try solved([Bool](repeating: true, count: count), below: .infinity) else {
-            return ([Bool](repeating: true, count: count), .infinity)
+        let all = [Bool](repeating: true, count: count)
+        guard var state = try solved(all, below: .infinity) else {
+            return (stopped(State(open: all, cost: .infinity, days: reach.map(Double.init))), .infinity)
         }
         freeBounds = weeks.map(\.bound)
         var best = state
         var worse = 0
-        while !control.shouldStop, size(of: state) > 1 {
+        while !control.shouldStop, state.size > 1 {
             let isAllowed = fits(state.size)
             if isAllowed, price == 0 || worse == 3 { break }
             guard let open = dropping(from: state, to: nextSize(state)),
@@ -63,18 +64,19 @@ struct KindChoice {
             worse = gains ? 0 : worse + 1
             if gains || !fits(best.size) { best = state }
         }
-        if control.shouldStop {
-            // What a stopped run promises is the number of kinds, not their choice.
-            if let most, best.size > most { best.open = dropping(from: best, to: most) ?? best.open }
-            return (best.open, best.cost)
-        }
+        if control.shouldStop { return (stopped(best), fits(best.size) ? best.cost : .infinity) }
         if !fits(best.size), let few = try fewest(), few.size < best.size { best = few }
         try exchange(&best)
         return (best.open, best.cost)
     }
 
+    /// What a stopped run promises is the number of kinds, not their choice.
+    private func stopped(_ state: State) -> [Bool] {
+        guard let most, state.size > most else { return state.open }
+        return dropping(from: state, to: most) ?? state.open
+    }
+
     private func fits(_ size: Int) -> Bool { most.map { size <= $0 } ?? true }
-    private func size(of state: State) -> Int { state.size }
     private func total(_ state: State) -> Double { state.cost + price * Double(state.size) }
 
     /// First the kinds in use, then a fifth less each time, never past the limit.
@@ -90,9 +92,7 @@ struct KindChoice {
     /// known not to be below a limit.
     private func solved(_ open: [Bool], below limit: Double) throws(LinearProgramError) -> State? {
         var cost = 0.0
-        var state = State(
-            open: open, cost: 0, days: [Double](repeating: 0, count: count),
-            gains: [Double](repeating: 0, count: count))
+        var state = State(open: open, cost: 0, days: [Double](repeating: 0, count: count))
         for (index, week) in weeks.enumerated() {
             try week.open(open)
             try week.relax(gap: gap, rounds: rounds, control: control)
@@ -101,10 +101,8 @@ struct KindChoice {
             let rest = freeBounds.dropFirst(index + 1).reduce(0) { $0 + max(0, $1) }
             if cost + rest >= limit { return nil }
             let usage = try week.usage()
-            for kind in 0..<count {
-                state.days[kind] += usage.days[kind]
-                state.gains[kind] += usage.gains[kind]
-            }
+            for kind in 0..<count { state.days[kind] += usage.days[kind] }
+            state.offers.merge(usage.offers) { $0 + $1 }
         }
         state.cost = cost
         return state
@@ -130,10 +128,16 @@ struct KindChoice {
         return left < state.size ? open : nil
     }
 
+    /// People who could work each kind, over all weeks.
+    private var reach: [Int] {
+        weeks.reduce(into: [Int](repeating: 0, count: count)) { sum, week in
+            for (kind, people) in week.reach().enumerated() { sum[kind] += people }
+        }
+    }
+
     /// As few kinds as serve everybody, by closing those that fewest people could work first.
     private func fewest() throws(LinearProgramError) -> State? {
-        var reach = [Int](repeating: 0, count: count)
-        for week in weeks { for (kind, people) in week.reach().enumerated() { reach[kind] += people } }
+        let reach = reach
         var open = [Bool](repeating: true, count: count)
         for kind in (0..<count).sorted(by: { (reach[$0], $0) < (reach[$1], $1) }) {
             open[kind] = false
@@ -153,33 +157,37 @@ struct KindChoice {
 
     private func improved(_ best: State) throws(LinearProgramError) -> State? {
         let limit = total(best) - 1e-6 * max(1, abs(total(best)))
-        if price > 0, let fewer = try closingOne(of: best, except: nil, below: limit) { return fewer }
-        let candidates = (0..<count).filter { !best.open[$0] && best.gains[$0] > 1e-6 }
-            .sorted { (-best.gains[$0], $0) < (-best.gains[$1], $1) }
-        for kind in candidates.prefix(opened) {
+        if price > 0, let fewer = try closing(best, to: best.size - 1, keeping: [], below: limit) {
+            return fewer
+        }
+        let offers = best.offers.sorted { a, b in
+            a.value != b.value ? a.value > b.value : a.key.lexicographicallyPrecedes(b.key)
+        }
+        for (kinds, _) in offers.prefix(opened) {
             if control.shouldStop { return nil }
             var open = best.open
-            open[kind] = true
-            // A further kind costs its price: what closing one gives back is counted below.
-            let size = Double(best.size)
-            guard let more = try solved(open, below: limit - price * size) else { continue }
+            for kind in kinds { open[kind] = true }
+            // What more kinds cost cannot pay; what closing others gives back is counted below.
+            guard let more = try solved(open, below: limit - price * Double(best.size)) else { continue }
             if fits(more.size), total(more) < limit { return more }
-            if let other = try closingOne(of: more, except: kind, below: limit) { return other }
+            if let other = try closing(more, to: best.size, keeping: kinds, below: limit) { return other }
         }
         return nil
     }
 
-    private func closingOne(
-        of state: State, except kept: Int?, below limit: Double
+    /// Closes the least worked kinds down to a number, in a few ways: each begins with another one.
+    private func closing(
+        _ state: State, to size: Int, keeping kept: [Int], below limit: Double
     ) throws(LinearProgramError) -> State? {
-        let order = (0..<count).filter { state.open[$0] && $0 != kept }
+        let order = (0..<count).filter { state.open[$0] && !kept.contains($0) }
             .sorted { (state.days[$0], $0) < (state.days[$1], $1) }
-        for kind in order.prefix(closed) {
+        guard size > 0, order.count >= state.size - size else { return nil }
+        for first in order.prefix(closed) {
             var open = state.open
-            open[kind] = false
+            open[first] = false
+            for kind in order where kind != first && open.count(where: { $0 }) > size { open[kind] = false }
             guard serves(open) else { continue }
-            let left = price * Double(state.size - 1)
-            if let next = try solved(open, below: limit - left) { return next }
+            if let next = try solved(open, below: limit - price * Double(size)) { return next }
         }
         return nil
     }

@@ -86,9 +86,14 @@ final class WeekRelaxation {
 
     /// Column generation down to a relative gap, or for so many rounds.
     func relax(gap: Double, rounds: Int, control: RunControl) throws(LinearProgramError) {
-        bound = -.infinity
-        for _ in 0..<rounds {
-            guard case .optimal(let objective) = try session.solve(control: control) else { return }
+        let isFirst = value == .infinity
+        (value, bound) = (.infinity, -.infinity)
+        for round in 0..<rounds {
+            let objective =
+                isFirst && round == 0
+                ? try session.solve(control: control).objective
+                : try session.solveSurely(startingDual: round == 0, control: control)
+            guard let objective else { return }
             value = objective
             if value - bound <= gap * abs(value) { return }
             let duals = try session.duals()
@@ -134,15 +139,32 @@ final class WeekRelaxation {
 
     // MARK: Reading the last optimum
 
-    /// Person-days of each kind, and what opening each closed kind would save to first order: under
-    /// the present prices, each day worked exchanged for the kind's best shift of equal pay.
-    func usage() throws(LinearProgramError) -> (days: [Double], gains: [Double]) {
+    /// What the last optimum says about kinds.
+    struct Usage {
+        /// Person-days of each kind.
+        var days: [Double]
+        /// Closed kinds that would save most together, to first order and under the present prices:
+        /// each day worked exchanged for a kind's best shift of equal pay, and everybody's whole week
+        /// for their group's best one.
+        var offers: [[Int]: Double]
+    }
+
+    func usage() throws(LinearProgramError) -> Usage {
         let values = try session.values()
-        let prices = master.prices(duals: try session.duals()).clamped(model.cost)
-        var board = pricing.board
-        board.price(prices.worth(model.cost), model: model)
+        let duals = try session.duals()
+        let prices = master.prices(duals: duals)
         var days = [Double](repeating: 0, count: isOpen.count)
         var gains = days
+        var free = pricing
+        free.charges = nil
+        var offers: [[Int]: Double] = [:]
+        for (tour, _) in free.price(prices).tours {
+            let saved = -master.column(of: tour, tag: 0).reducedCost(duals: duals)
+            let closed = kinds(of: tour).filter { !isOpen[$0] }
+            guard saved > 1e-6, !closed.isEmpty else { continue }
+            offers[closed, default: 0] += saved * Double(model.groups[tour.group].headcount ?? 1)
+        }
+        let board = free.board
         for (index, tour) in tours.enumerated() {
             let share = values[variables[index].index]
             guard share > 1e-6 else { continue }
@@ -160,7 +182,8 @@ final class WeekRelaxation {
                 for (kind, gain) in best { gains[kind] += share * gain }
             }
         }
-        return (days, gains)
+        for kind in gains.indices where gains[kind] > 1e-6 { offers[[kind], default: 0] += gains[kind] }
+        return Usage(days: days, offers: offers)
     }
 }
 
