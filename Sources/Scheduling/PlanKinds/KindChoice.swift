@@ -93,13 +93,16 @@ struct KindChoice {
     private func solved(_ open: [Bool], below limit: Double) throws(LinearProgramError) -> State? {
         var cost = 0.0
         var state = State(open: open, cost: 0, days: [Double](repeating: 0, count: count))
+        for week in weeks { try week.open(open) }
+        let bounds =
+            limit == .infinity
+            ? weeks.map { _ in 0 } : zip(weeks, freeBounds).map { max(0, $0.provedBound(), $1) }
         for (index, week) in weeks.enumerated() {
-            try week.open(open)
-            try week.relax(gap: gap, rounds: rounds, control: control)
+            let rest = bounds.dropFirst(index + 1).reduce(0, +)
+            if cost + bounds[index] + rest >= limit { return nil }
+            try week.relax(gap: gap, rounds: rounds, below: limit - cost - rest, control: control)
             guard week.value.isFinite else { return nil }
             cost += week.value
-            let rest = freeBounds.dropFirst(index + 1).reduce(0) { $0 + max(0, $1) }
-            if cost + rest >= limit { return nil }
             let usage = try week.usage()
             for kind in 0..<count { state.days[kind] += usage.days[kind] }
             state.offers.merge(usage.offers) { $0 + $1 }
@@ -156,7 +159,7 @@ struct KindChoice {
     }
 
     private func improved(_ best: State) throws(LinearProgramError) -> State? {
-        let limit = total(best) - 1e-6 * max(1, abs(total(best)))
+        let limit = total(best) - 2e-4 * max(1, abs(total(best)))
         if price > 0, let fewer = try closing(best, to: best.size - 1, keeping: [], below: limit) {
             return fewer
         }

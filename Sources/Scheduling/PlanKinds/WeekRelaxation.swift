@@ -84,8 +84,14 @@ final class WeekRelaxation {
 
     // MARK: Solving
 
-    /// Column generation down to a relative gap, or for so many rounds.
-    func relax(gap: Double, rounds: Int, control: RunControl) throws(LinearProgramError) {
+    /// What the last prices prove for the kinds now open, without solving.
+    func provedBound() -> Double { centre.map { pricing.price($0).bound } ?? -.infinity }
+
+    /// Column generation down to a relative gap, for so many rounds, or until the optimum is known
+    /// not to be below a limit (`value` is then infinite).
+    func relax(
+        gap: Double, rounds: Int, below limit: Double, control: RunControl
+    ) throws(LinearProgramError) {
         let isFirst = value == .infinity
         (value, bound) = (.infinity, -.infinity)
         for round in 0..<rounds {
@@ -107,6 +113,10 @@ final class WeekRelaxation {
                 found = improving(outcome, duals: duals)
                 if !found.isEmpty || share == 0 || value - bound <= gap * abs(value) { break }
                 share = share > 0.3 ? share - 0.3 : 0
+            }
+            if bound >= limit {
+                value = .infinity
+                return
             }
             if found.isEmpty || control.shouldStop { return }
             try add(found)
