@@ -59,6 +59,7 @@ let planChecks: [PlanCheck] = [
     checkDoubleBooking, checkGroupHeadcount, checkTeamSize, checkSupervisorTwice, checkClassSize,
     checkRoomCapacity, checkRoomTwice, checkTrainerTwice, checkTrainerHours, checkTrainingBeforeLaunch,
     checkTrainingWithinShift, checkMinimumWage, checkPartTimeMinimum, checkSeats,
+    checkShiftKinds,
     findShortages, findUndoneWork, findUnfilledTours, findUntrained, findWithoutTeam,
     recountRoster, recountCoverage, recountProduction, recountCost,
 ]

@@ -11,6 +11,9 @@ import Workforce
 /// undone, and in sizing mode the loaded pay of the people used. Understaffing
 /// is priced, never forbidden: a bad week gives tours with gaps, not a failure.
 ///
+/// Where the scenario wants few kinds of shift, each campaign's are chosen first, over all weeks
+/// together (`choosePlanKinds`), and the tours keep to them.
+///
 /// Left to others: rest and runs of days across Sunday night (Rostering; weekly
 /// rest here counts on neighbouring weeks keeping the campaign's hours), and the
 /// fewest agents at once of a workload, which is no limit here.
@@ -42,11 +45,13 @@ func schedule(
     _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, effort: PoolEffort,
     control: RunControl
 ) throws(LinearProgramError) -> Schedule {
+    let choices = try choosePlanKinds(requirement, staffing: staffing, for: scenario, control: control)
     var tasks: [PoolTask] = []
     for week in 0..<scenario.horizon.weekCount {
         for campaign in scenario.campaigns {
             let work = WeekOfWork(campaign, week: week, scenario: scenario)
-            tasks.append(PoolTask(work: work, stream: tasks.count))
+            let kinds = choices.first { $0.campaign == campaign.id }?.kinds
+            tasks.append(PoolTask(work: work, stream: tasks.count, kinds: kinds))
         }
     }
     let done = Mutex(0)
@@ -70,7 +75,7 @@ func schedule(
         case .failure(let error): throw error
         }
     }
-    return Schedule(pools: pools)
+    return Schedule(pools: pools, kinds: choices.map { $0.summary(scenario.horizon) })
 }
 
 /// One campaign and week to schedule.
@@ -78,6 +83,8 @@ private struct PoolTask: Sendable {
     let work: WeekOfWork
     /// Random numbers of each pool are independent of the others'.
     let stream: Int
+    /// The kinds of shift it may use; nil = any.
+    let kinds: Set<ShiftKind>?
 
     func solve(
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
@@ -96,9 +103,11 @@ private struct PoolTask: Sendable {
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
         control: RunControl
     ) throws(LinearProgramError) -> PoolWeek? {
-        guard let pool = PoolInstance(work, requirement, staffing: staffing, scenario: scenario) else {
-            return nil
-        }
+        guard
+            var pool = PreparedPool(
+                work, requirement: requirement, staffing: staffing, scenario: scenario)
+        else { return nil }
+        if let kinds { pool = pool.restricted(to: kinds) }
         var control = control
         control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
         let solution = try solvePool(
@@ -108,35 +117,6 @@ private struct PoolTask: Sendable {
             tours: pool.model.tourCounts(
                 solution.tours, groups: pool.groups, isPaid: scenario.paidBreaks),
             optimality: solution.optimality)
-    }
-}
-
-/// A campaign and week, ready to be solved.
-struct PoolInstance: Sendable {
-    let groups: [TourGroup]
-    private(set) var model: PoolModel
-    /// Of the groups that have a legal tour.
-    private(set) var programmes: [TourProgramme] = []
-
-    /// - Returns: nil where there are neither people nor work.
-    init?(_ work: WeekOfWork, _ requirement: Requirement, staffing: Staffing?, scenario: Scenario) {
-        groups =
-            staffing.map { work.namedGroups($0, scenario: scenario) }
-            ?? work.sizingGroups(scenario: scenario)
-        let builder = PoolBuilder(
-            work: work, groups: groups, requirement: requirement, scenario: scenario,
-            isNamed: staffing != nil)
-        model = builder.model()
-        guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
-        for index in groups.indices {
-            guard let programme = TourProgramme(group: index, model: model) else { continue }
-            model.groups[index].tourCost = builder.tourCost(of: groups[index], paidSlots: programme.paid)
-            programmes.append(programme)
-        }
-        // Groups without a legal tour give none: their people are a named gap.
-        for index in groups.indices where !programmes.contains(where: { $0.group == index }) {
-            model.groups[index].headcount = 0
-        }
     }
 }
 

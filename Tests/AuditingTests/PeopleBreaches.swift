@@ -60,6 +60,10 @@ let peopleBreaches: [Breach] = [
         $0.scenario.floor.sites[0].seats = 0
         $0.keepOnlyFirst()
     },
+    Breach(rule: .shiftKinds, who: "help", actual: 2, limit: 1) {
+        $0.scenario.shiftKinds = ShiftKindLimit(most: 1)
+        $0.give(lateMonday())
+    },
 ]
 
 let trainingBreaches: [Breach] = [

@@ -15,6 +15,7 @@ struct SiteFile {
     var rules: RulePack?
     var costs: FloorCosts?
     var weights = PlanningWeights()
+    var shiftKinds: ShiftKindLimit?
 
     static let file = "site.yaml"
 
@@ -35,6 +36,7 @@ struct SiteFile {
         site.readPeople(&fields, names: names, &log)
         site.costs = fields.requiredValue("costs", .mapping, &log).flatMap { readCosts($0, &log) }
         if var weights = fields.mapping("weights", &log) { site.readWeights(&weights, &log) }
+        if let kinds = fields.mapping("shiftKinds", &log) { site.shiftKinds = readShiftKinds(kinds, &log) }
         fields.finish(&log)
         return site
     }

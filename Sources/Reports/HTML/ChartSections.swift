@@ -75,6 +75,9 @@ extension PlanPage {
 
     func shifts(_ html: inout MarkupWriter) {
         let l = language
+        html.table(text.shiftKinds())
+        html.table(text.simplicityPrices())
+        for sentence in text.kindsThatStay() { html.leaf("p", sentence) }
         html.key(
             [("kw", l("work", "travail")), ("kb", l("break", "pause")), ("kl", l("lunch", "déjeuner"))])
         for campaign in summary.campaigns {

@@ -50,7 +50,8 @@ extension Language {
             .breaksOrdered, .headcount, .startSpread, .minimumWage, .partTimeMinimum:
             return contractPhrase(rule, actual: actual, limit: limit)
         case .skill, .doubleBooking, .teamSize, .supervisorTwice, .classSize, .roomCapacity, .roomTwice,
-            .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift, .seats:
+            .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift, .seats,
+            .shiftKinds:
             return assignmentPhrase(rule, actual: actual, limit: limit)
         }
     }
@@ -161,6 +162,10 @@ extension Language {
             return self(
                 "\(people(actual)) present for \(number(limit)) workstations",
                 "\(people(actual)) présentes pour \(number(limit)) positions de travail")
+        case .shiftKinds:
+            return self(
+                "\(number(actual)) kinds of shift, \(number(limit)) wanted at most",
+                "\(number(actual)) types de vacations, \(number(limit)) souhaités au plus")
         case .trainingBeforeLaunch:
             return self(
                 "training ends after the agent starts on the campaign",

@@ -6,6 +6,8 @@ struct TourPricing {
     /// One for each group with a legal tour.
     private(set) var programmes: [TourProgramme]
     private(set) var board: PriceBoard
+    /// What a day costs beside its coverage, by set and pattern; nil = nothing.
+    var charges: [[Double]]?
 
     struct Outcome {
         /// Best tour of each programme and its worth.
@@ -42,6 +44,7 @@ struct TourPricing {
     mutating func price(_ wanted: CoveragePrices) -> Outcome {
         let prices = wanted.clamped(model.cost)
         board.price(prices.worth(model.cost), model: model)
+        if let charges { board.charge(charges) }
         var outcome = Outcome(tours: [], others: [], bound: 0)
         for index in programmes.indices {
             guard programmes[index].bands.count > 1 else {
@@ -76,5 +79,12 @@ struct TourPricing {
         let sets = model.groups[programmes[index].group].sets
         board.price(values, model: model, only: sets)
         return programmes[index].bestTour(board, model: model)
+    }
+
+    /// Least sum of charges over a legal week of each programme, coverage being worth nothing.
+    mutating func leastCharges(_ charges: [[Double]]) -> [Double] {
+        board.price([Double](repeating: 0, count: model.grid.cellCount), model: model)
+        board.charge(charges)
+        return programmes.indices.map { programmes[$0].bestTour(board, model: model).map { -$0.worth } ?? 0 }
     }
 }

@@ -22,7 +22,8 @@ public func poolData(
     staffing: Staffing?, for scenario: Scenario, control: RunControl
 ) throws(LinearProgramError) -> String? {
     let work = WeekOfWork(campaign, week: week, scenario: scenario)
-    guard let pool = PoolInstance(work, requirement, staffing: staffing, scenario: scenario) else {
+    guard let pool = PreparedPool(work, requirement: requirement, staffing: staffing, scenario: scenario)
+    else {
         return nil
     }
     if specification == .week { return pool.model.weekData(pool.programmes) }

@@ -26,6 +26,15 @@ struct PriceBoard {
         }
     }
 
+    /// Takes a charge off the worth of every pattern, by set and pattern.
+    mutating func charge(_ charges: [[Double]]) {
+        for day in used.indices {
+            for set in used[day] {
+                for p in worth[day][set].indices { worth[day][set][p] -= charges[set][p] }
+            }
+        }
+    }
+
     func placed(_ pattern: Int, day: Int, set: Int, model: PoolModel) -> DayShift {
         pricers[day][set].placed(pattern, of: model.sets[set])
     }

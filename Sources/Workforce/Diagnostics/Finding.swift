@@ -41,6 +41,8 @@ public struct Finding: Hashable, Sendable, Codable {
         case partTimeMinimum
         /// More people present than a site has workstations; people.
         case seats
+        /// More distinct starts and ends of shifts in one campaign than wanted; counts.
+        case shiftKinds
     }
 
     public enum Figure: String, Sendable, Codable, CaseIterable { case headcount, paidHours, cost, coverage }

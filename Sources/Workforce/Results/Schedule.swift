@@ -65,8 +65,13 @@ public struct PoolWeek: Hashable, Sendable, Codable {
 public struct Schedule: Hashable, Sendable, Codable {
     /// By week, then by campaign in the order of the scenario.
     public var pools: [PoolWeek]
+    /// Where few kinds of shift are wanted: those chosen, by campaign in the order of the scenario.
+    public var kinds: [CampaignShiftKinds]
 
-    public init(pools: [PoolWeek]) { self.pools = pools }
+    public init(pools: [PoolWeek], kinds: [CampaignShiftKinds] = []) {
+        self.pools = pools
+        self.kinds = kinds
+    }
 
     /// Tours per contract of one campaign and week.
     public func headcount(campaign: Identifier<Campaign>, week: Int) -> [Identifier<EmploymentContract>: Int]

@@ -16,12 +16,15 @@ public struct Scenario: Hashable, Sendable, Codable {
     public var events: [DayEvent]
     /// The planner's corrections of the forecast, applied in this order.
     public var overrides: [ForecastOverride]
+    /// How few kinds of shift are wanted; nil = any number.
+    public var shiftKinds: ShiftKindLimit?
 
     public init(
         name: String, horizon: Horizon, floor: Floor, campaigns: [Campaign], histories: [History] = [],
         requests: [LeaveRequest] = [], published: [PublishedShift] = [], rules: RulePack, costs: FloorCosts,
         weights: PlanningWeights = PlanningWeights(), variants: [NamedVariant] = [],
-        events: [DayEvent] = [], overrides: [ForecastOverride] = []
+        events: [DayEvent] = [], overrides: [ForecastOverride] = [],
+        shiftKinds: ShiftKindLimit? = nil
     ) {
         self.name = name
         self.horizon = horizon
@@ -36,6 +39,7 @@ public struct Scenario: Hashable, Sendable, Codable {
         self.variants = variants
         self.events = events
         self.overrides = overrides
+        self.shiftKinds = shiftKinds
     }
 
     /// Without agents the chain sizes contracts as types and skips named stages.

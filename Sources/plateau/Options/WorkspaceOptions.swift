@@ -29,6 +29,17 @@ struct WorkspaceOptions: ParsableArguments {
         help: "Change the scenario first: demand=+10%, hotline.aht=-15s, target=90/15.")
     var changes: [String] = []
 
+    @Option(
+        name: .long,
+        help: "At most so many kinds of shift (start and end) in each campaign, the same in all weeks.")
+    var maxShiftKinds: Int?
+
+    func validate() throws {
+        if let maxShiftKinds, !(1...1000).contains(maxShiftKinds) {
+            throw ValidationError("--max-shift-kinds \(maxShiftKinds): write a number from 1 to 1000")
+        }
+    }
+
     /// Reads the workspace and prints what was found in it.
     ///
     /// - Throws: `ExitCode.badData` when an error keeps the plan from being made.
@@ -37,7 +48,11 @@ struct WorkspaceOptions: ParsableArguments {
         for diagnostic in reading.diagnostics where diagnostic.severity != .note {
             Console.error(diagnosticLine(diagnostic, output.language) + "\n")
         }
-        guard let scenario = reading.scenario else { throw ExitCode.badData }
+        guard var scenario = reading.scenario else { throw ExitCode.badData }
+        if let maxShiftKinds {
+            let price = scenario.shiftKinds?.pricePerWeek ?? .zero
+            scenario.shiftKinds = ShiftKindLimit(most: maxShiftKinds, pricePerWeek: price)
+        }
         guard applyingChanges else { return scenario }
         return scenario.applying(try changes.map { try parsedChange($0, in: scenario) })
     }

@@ -68,10 +68,11 @@ import Workforce
         #expect(specified >= solution.optimality.bound - 1e-6)
     }
 
-    private func instance(_ floor: TinyFloor) throws -> PoolInstance {
+    private func instance(_ floor: TinyFloor) throws -> PreparedPool {
         try #require(
-            PoolInstance(
-                WeekOfWork(floor.campaign, week: 0, scenario: floor.scenario), floor.requirement,
+            PreparedPool(
+                WeekOfWork(floor.campaign, week: 0, scenario: floor.scenario),
+                requirement: floor.requirement,
                 staffing: FloorFixture.staffing(floor.scenario, floor.campaign.id),
                 scenario: floor.scenario))
     }

@@ -1,0 +1,48 @@
+import Workforce
+
+/// One campaign's week, ready to be solved: the model, and a tour programme for each group that
+/// has a legal week.
+struct PreparedPool: Sendable {
+    let work: WeekOfWork
+    let groups: [TourGroup]
+    private(set) var model: PoolModel
+    private(set) var programmes: [TourProgramme] = []
+
+    /// - Returns: nil when there is neither work nor anybody who must be given a tour.
+    init?(_ work: WeekOfWork, requirement: Requirement, staffing: Staffing?, scenario: Scenario) {
+        self.work = work
+        groups =
+            staffing.map { work.namedGroups($0, scenario: scenario) }
+            ?? work.sizingGroups(scenario: scenario)
+        let builder = PoolBuilder(
+            work: work, groups: groups, requirement: requirement, scenario: scenario,
+            isNamed: staffing != nil)
+        model = builder.model()
+        guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
+        for index in groups.indices {
+            guard let programme = TourProgramme(group: index, model: model) else { continue }
+            model.groups[index].tourCost = builder.tourCost(of: groups[index], paidSlots: programme.paid)
+            programmes.append(programme)
+        }
+        keepToProgrammes()
+    }
+
+    /// Groups without a legal tour give none: their people are a named gap.
+    private mutating func keepToProgrammes() {
+        for index in groups.indices where !programmes.contains(where: { $0.group == index }) {
+            model.groups[index].headcount = 0
+        }
+    }
+
+    /// The same pool with shifts of some kinds only. Contracts whose hours these kinds cannot give
+    /// are not used.
+    func restricted(to kinds: Set<ShiftKind>) -> PreparedPool {
+        var pool = self
+        pool.model = model.restricted(to: kinds)
+        pool.programmes = programmes.compactMap { whole in
+            TourProgramme(group: whole.group, model: pool.model).flatMap { $0.paid < whole.paid ? nil : $0 }
+        }
+        pool.keepToProgrammes()
+        return pool
+    }
+}
