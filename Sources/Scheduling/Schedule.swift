@@ -52,8 +52,10 @@ func schedule(
     let done = Mutex(0)
     let total = tasks.count
     let results = orderedParallelMap(tasks, threads: control.threads) { task in
+        let own = control.naming(
+            task.subject(scenario.horizon), done: { done.withLock { $0 } }, total: total)
         let result = task.solve(
-            requirement, staffing: staffing, scenario: scenario, effort: effort, control: control)
+            requirement, staffing: staffing, scenario: scenario, effort: effort, control: own)
         let count = done.withLock { value in
             value += 1
             return value
@@ -78,6 +80,11 @@ private struct PoolTask: Sendable {
     let work: WeekOfWork
     /// Random numbers of each pool are independent of the others'.
     let stream: Int
+
+    /// `hotline 2026-11-23`: campaign and Monday.
+    func subject(_ horizon: Horizon) -> String {
+        "\(work.campaign.id.name) \(horizon.date(ofDay: work.week * 7).iso8601)"
+    }
 
     func solve(
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
@@ -104,16 +111,7 @@ private struct PoolTask: Sendable {
             isNamed: staffing != nil)
         var model = builder.model()
         guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
-        var programmes: [TourProgramme] = []
-        for index in groups.indices {
-            guard let programme = TourProgramme(group: index, model: model) else { continue }
-            model.groups[index].tourCost = builder.tourCost(of: groups[index], paidSlots: programme.paid)
-            programmes.append(programme)
-        }
-        // Groups without a legal tour give none: their people are a named gap.
-        for index in groups.indices where !programmes.contains(where: { $0.group == index }) {
-            model.groups[index].headcount = 0
-        }
+        let programmes = builder.programmes(of: &model)
         var control = control
         control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
         let solution = try solvePool(model, programmes: programmes, effort: effort, control: control)
@@ -124,9 +122,26 @@ private struct PoolTask: Sendable {
     }
 }
 
+extension PoolBuilder {
+    /// One programme for each group with a legal tour, whose cost the model learns. Groups without
+    /// give none: their people are a named gap.
+    func programmes(of model: inout PoolModel) -> [TourProgramme] {
+        var programmes: [TourProgramme] = []
+        for index in groups.indices {
+            guard let programme = TourProgramme(group: index, model: model) else {
+                model.groups[index].headcount = 0
+                continue
+            }
+            model.groups[index].tourCost = tourCost(of: groups[index], paidSlots: programme.paid)
+            programmes.append(programme)
+        }
+        return programmes
+    }
+}
+
 extension Scenario {
     /// Whether a contract pays rest breaks.
-    fileprivate func paidBreaks(_ contract: Identifier<EmploymentContract>) -> Bool {
+    func paidBreaks(_ contract: Identifier<EmploymentContract>) -> Bool {
         floor.contract(contract)?.breaksArePaid ?? true
     }
 }
