@@ -49,11 +49,19 @@ func schedule(
             tasks.append(PoolTask(work: work, stream: tasks.count))
         }
     }
+    let started = Mutex(0)
     let done = Mutex(0)
     let total = tasks.count
     let results = orderedParallelMap(tasks, threads: control.threads) { task in
-        let own = control.naming(
+        var own = control.naming(
             task.subject(scenario.horizon), done: { done.withLock { $0 } }, total: total)
+        // Each week has an even share of the time left, so that none is left without.
+        let left = started.withLock { value in
+            value += 1
+            return total - value + 1
+        }
+        own.deadline = control.deadline.capped(
+            seconds: control.deadline.remainingSeconds * Double(control.threads) / Double(left))
         let result = task.solve(
             requirement, staffing: staffing, scenario: scenario, effort: effort, control: own)
         let count = done.withLock { value in

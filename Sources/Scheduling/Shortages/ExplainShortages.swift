@@ -12,7 +12,7 @@ import Workforce
 ///
 /// - Parameters:
 ///   - schedule: as `schedule(_:staffing:for:control:)` gave it for the same arguments.
-///   - control: threads; nothing here depends on them.
+///   - control: threads, on which nothing depends; past its deadline no family of rules is tried.
 /// - Returns: by pool, then in order of time; without remedies.
 /// - Complexity: for each pool with a gap, a model with its tour programmes for each family of
 ///   rules that may matter, and for each stretch a tour programme for each kind of tour.
@@ -23,7 +23,8 @@ public func explainShortages(
     control: RunControl
 ) -> [ScheduleShortage] {
     let found = orderedParallelMap(schedule.pools, threads: control.threads) { pool in
-        PoolShortages(pool, schedule: schedule, requirement, staffing, scenario)?.explained() ?? []
+        PoolShortages(pool, schedule: schedule, requirement, staffing, scenario)?
+            .explained(control: control) ?? []
     }
     return found.flatMap { $0 }
 }
@@ -64,8 +65,8 @@ struct PoolShortages {
         self.instance = instance
     }
 
-    func explained() -> [ScheduleShortage] {
-        var reasons = ShortageReasons(self)
+    func explained(control: RunControl) -> [ScheduleShortage] {
+        var reasons = ShortageReasons(self, control: control)
         var shortages: [ScheduleShortage] = []
         var last = -2
         for stretch in stretches(&reasons) {

@@ -43,9 +43,11 @@ extension ScheduleShortage {
     ) -> [ShortageRemedy.Change] {
         switch rule {
         case .lunch:
+            // Half an hour at both ends, where the grid has half hours.
+            let step = max(30, scenario.horizon.intervalMinutes)
             let window = scenario.rules.work.lunchWindow
-            guard window.start.minute >= 30, window.end.minute <= 1410 else { return [] }
-            return [.lunchWindow(ClockRange(window.start + -30, window.end + 30))]
+            guard window.start.minute >= step, window.end.minute + step <= 1440 else { return [] }
+            return [.lunchWindow(ClockRange(window.start + -step, window.end + step))]
         case .restBreaks, .rest: return contracts.map { .oneMore($0.id) }
         case .shiftLength:
             let least = max(60, scenario.rules.work.minimumCallStretchMinutes)

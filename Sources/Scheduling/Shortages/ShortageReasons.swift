@@ -1,8 +1,10 @@
+import Execution
 import Workforce
 
 /// Decides why agents are missing in the stretches of one campaign and week.
 struct ShortageReasons {
     private let pool: PoolShortages
+    private let control: RunControl
     private var probe: WeekProbe
     /// The same people without one family of rules, made when first asked for.
     private var relaxed: [ShiftRule: WeekProbe?] = [:]
@@ -11,8 +13,9 @@ struct ShortageReasons {
     let missing: Double
     let surplus: Double
 
-    init(_ pool: PoolShortages) {
+    init(_ pool: PoolShortages, control: RunControl) {
         self.pool = pool
+        self.control = control
         probe = WeekProbe(pool.instance, pool: pool.pool, coverage: pool.coverage, isNamed: pool.isNamed)
         var (short, over) = (0, 0)
         for t in pool.week {
@@ -122,7 +125,7 @@ struct ShortageReasons {
     }
 
     private mutating func prepare(_ rule: ShiftRule) {
-        guard relaxed[rule] == nil else { return }
+        guard relaxed[rule] == nil, !control.shouldStop else { return }
         let (scenario, groups) = rule.dropped(from: pool.scenario, groups: pool.instance.groups)
         let instance = PoolInstance(
             pool.pool, groups: groups, requirement: pool.requirement, scenario: scenario,

@@ -48,9 +48,9 @@ import Workforce
                     open: ShortageReasonTests.hours(9, 18), people: 2, work: work,
                     needs: ShortageFloor.daily(12, 14, agents: 2) + ShortageFloor.daily(9, 11))
             },
-            change: .lunchWindow(ClockRange(ClockTime(minute: 690), ClockTime(minute: 870))),
+            change: .lunchWindow(ShortageReasonTests.hours(11, 15)),
             byHand: {
-                $0.rules.work.lunchWindow = ClockRange(ClockTime(minute: 690), ClockTime(minute: 870))
+                $0.rules.work.lunchWindow = ShortageReasonTests.hours(11, 15)
             }),
         Case(
             testDescription: "one more agent",
