@@ -20,7 +20,9 @@ extension ScheduleShortage {
         case .noShift(let rule), .rule(let rule as ShiftRule?):
             return rule.map { loosened($0, contracts, scenario) } ?? people
         case .everyoneWorks, .dayFull, .hours, .headcount, .choice, .search, .unproved:
-            let overtime = contracts.map { ShortageRemedy.Change.moreHours($0.id, minutes: 120) }
+            let named = Set(pool.groups.filter { !$0.agents.isEmpty }.map(\.contract))
+            let overtime = contracts.filter { named.contains($0.id) }
+                .map { ShortageRemedy.Change.moreHours($0.id, minutes: 120) }
             return people + overtime + windows(contracts)
                 + [ShiftRule.lunch, .shiftLength, .daysPerWeek, .startSpread].flatMap {
                     loosened($0, contracts, scenario)

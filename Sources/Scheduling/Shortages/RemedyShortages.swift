@@ -1,5 +1,6 @@
 import Execution
 import LinearProgramming
+import Synchronization
 import Workforce
 
 /// How much is tried: counted, so that results never depend on the clock.
@@ -50,8 +51,20 @@ func addRemedies(
             pool: pool, shortages: own.map { shortages[$0] }, places: own, schedule: schedule,
             requirement: requirement, isNamed: staffing != nil, scenario: scenario, effort: effort)
     }
+    let done = Mutex(0)
     let results = orderedParallelMap(searches, threads: control.threads) { search in
-        Result { () throws(LinearProgramError) in try search.remedies(control: control) }
+        // Costs and bounds of weeks under other rules are no progress of this schedule's.
+        var own = control
+        own.report = { _ in }
+        let result = Result { () throws(LinearProgramError) in try search.remedies(control: own) }
+        let count = done.withLock { value in
+            value += 1
+            return value
+        }
+        control.report(
+            StageProgress(
+                stage: .schedule, done: count, total: searches.count, subject: search.pool.campaign.name))
+        return result
     }
     var told = shortages
     for (search, result) in zip(searches, results) {
