@@ -50,7 +50,7 @@ struct ShortageReasons {
         if isFull, able.allSatisfy({ state(of: $0, at: t) == .working }) {
             return pool.isNamed ? .everyoneWorks(agents: count) : .headcount
         }
-        let added = probe.leastCost(covering: cell) ?? 0
+        let added = control.shouldStop ? 0 : probe.leastCost(covering: cell) ?? 0
         if added < -WeekProbe.tolerance { return .search }
         if surplus > 0, let rule = limitingRule(able, at: t, cell: cell) { return .rule(rule) }
         if pool.isNamed, able.allSatisfy({ isLongest($0, day: pool.horizon.days[t]) }) {
