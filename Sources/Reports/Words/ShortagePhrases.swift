@@ -73,7 +73,7 @@ extension Language {
         case .shiftLength: self("the shortest day of the contract", "la journée minimale du contrat")
         case .lunch: self("the lunch window", "la plage de déjeuner")
         case .restBreaks:
-            self("breaks and the longest stretch of calls", "les pauses et la durée d’appels d’affilée")
+            self("when breaks may be taken", "l’horaire possible des pauses")
         case .rest: self("rest between days and in the week", "le repos quotidien et hebdomadaire")
         case .startSpread:
             self("how far apart a week’s starts may lie", "l’écart entre les prises de poste de la semaine")

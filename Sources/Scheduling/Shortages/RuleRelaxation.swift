@@ -22,8 +22,9 @@ extension ShiftRule {
                 ClockTime(minute: middle - reach), ClockTime(minute: middle + reach))
             scenario.rules.work.lunchLatestAfterMinutes = 1440
         case .restBreaks:
-            scenario.rules.work.workPerRestBreakMinutes = 0
+            // As many breaks, at any time: without them there would be more hours, not other ones.
             scenario.rules.work.maximumCallStretchMinutes = 1440
+            scenario.rules.work.minimumCallStretchMinutes = scenario.horizon.intervalMinutes
         case .rest:
             scenario.rules.work.minimumDailyRestMinutes = 0
             scenario.rules.work.minimumWeeklyRestMinutes = 0

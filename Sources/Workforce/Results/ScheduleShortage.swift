@@ -78,7 +78,7 @@ public enum ShiftRule: String, Hashable, Sendable, Codable, CaseIterable {
     case shiftLength
     /// When lunch may be taken.
     case lunch
-    /// Rest breaks and the longest stretch of calls.
+    /// When rest breaks may be taken: the longest and the shortest stretch of calls.
     case restBreaks
     /// Rest between days, and weekly rest.
     case rest

@@ -94,6 +94,16 @@ import Workforce
                 open: hours(9, 18), people: 2, work: work,
                 needs: ShortageFloor.daily(12, 14, agents: 2) + ShortageFloor.daily(9, 12))
         },
+        // Seven hours of calls around one break, at most four in a row: at 12:00 or 13:00.
+        Case("breaks only from 12:00 to 14:00", .rule(.restBreaks)) {
+            var work = ShortageFloor.plainWork
+            work.restBreakMinutes = 60
+            work.workPerRestBreakMinutes = 480
+            work.maximumCallStretchMinutes = 240
+            return ShortageFloor(
+                people: 2, work: work,
+                needs: ShortageFloor.daily(12, 14, agents: 2) + ShortageFloor.daily(9, 12))
+        },
         Case("a late Monday before an early Tuesday", .rule(.rest)) {
             ShortageFloor(
                 open: hours(6, 22),
@@ -201,6 +211,11 @@ import Workforce
         late.pools[0].tours[0].tour.shifts[2] = shift
         let found = floor.shortages(of: late)
         #expect(found.map(\.reason) == [.search])
+        let stopped = explainShortages(
+            of: late, requirement: floor.requirement,
+            staffing: FloorFixture.staffing(floor.scenario, floor.campaign.id), for: floor.scenario,
+            control: RunControl(deadline: .after(seconds: 0)))
+        #expect(stopped.map(\.reason) == [.dayFull(agents: 1)])
         #expect(found.first?.range == Self.hours(9, 11) && found.first?.day == 2)
     }
 
