@@ -37,6 +37,8 @@ public struct RunControl: Sendable {
     public var threads: Int
     public var seed: UInt64
     public var report: @Sendable (StageProgress) -> Void
+    /// Who wants to know where time goes; nil = nothing is measured.
+    public var measure: (@Sendable (PhaseTime) -> Void)?
 
     public init(
         deadline: Deadline = .never, cancellation: CancellationFlag = CancellationFlag(),

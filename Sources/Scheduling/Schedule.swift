@@ -54,11 +54,21 @@ func schedule(
             tasks.append(PoolTask(work: work, stream: tasks.count, kinds: kinds))
         }
     }
+    let started = Mutex(0)
     let done = Mutex(0)
     let total = tasks.count
     let results = orderedParallelMap(tasks, threads: control.threads) { task in
+        var own = control.naming(
+            task.subject(scenario.horizon), done: { done.withLock { $0 } }, total: total)
+        // Each week has an even share of the time left, so that none is left without.
+        let left = started.withLock { value in
+            value += 1
+            return total - value + 1
+        }
+        own.deadline = control.deadline.capped(
+            seconds: control.deadline.remainingSeconds * Double(control.threads) / Double(left))
         let result = task.solve(
-            requirement, staffing: staffing, scenario: scenario, effort: effort, control: control)
+            requirement, staffing: staffing, scenario: scenario, effort: effort, control: own)
         let count = done.withLock { value in
             value += 1
             return value
@@ -85,6 +95,11 @@ private struct PoolTask: Sendable {
     let stream: Int
     /// The kinds of shift it may use; nil = any.
     let kinds: Set<ShiftKind>?
+
+    /// `hotline 2026-11-23`: campaign and Monday.
+    func subject(_ horizon: Horizon) -> String {
+        "\(work.campaign.id.name) \(horizon.date(ofDay: work.week * 7).iso8601)"
+    }
 
     func solve(
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
@@ -120,9 +135,26 @@ private struct PoolTask: Sendable {
     }
 }
 
+extension PoolBuilder {
+    /// One programme for each group with a legal tour, whose cost the model learns. Groups without
+    /// give none: their people are a named gap.
+    func programmes(of model: inout PoolModel) -> [TourProgramme] {
+        var programmes: [TourProgramme] = []
+        for index in groups.indices {
+            guard let programme = TourProgramme(group: index, model: model) else {
+                model.groups[index].headcount = 0
+                continue
+            }
+            model.groups[index].tourCost = tourCost(of: groups[index], paidSlots: programme.paid)
+            programmes.append(programme)
+        }
+        return programmes
+    }
+}
+
 extension Scenario {
     /// Whether a contract pays rest breaks.
-    fileprivate func paidBreaks(_ contract: Identifier<EmploymentContract>) -> Bool {
+    func paidBreaks(_ contract: Identifier<EmploymentContract>) -> Bool {
         floor.contract(contract)?.breaksArePaid ?? true
     }
 }

@@ -20,8 +20,11 @@ public func staffingJSON(_ staffing: Staffing?, scenario: Scenario) -> String {
     document("plateau.staffing.v1", scenario).with(["staffing": json(staffing, scenario)]).text
 }
 
-public func scheduleJSON(_ plan: Plan, scenario: Scenario) -> String {
+public func scheduleJSON(
+    _ plan: Plan, shortages: [ScheduleShortage] = [], scenario: Scenario
+) -> String {
     document("plateau.schedule.v1", scenario).with([
+        "shortages": .array(shortages.map { json($0, scenario) }),
         "pools": .array(plan.schedule.pools.map { json($0, scenario) }),
         "campaignWeeks": json(PlanSummary(plan, scenario)),
         "findings": .array(plan.findings.map { json($0, scenario) }),

@@ -50,9 +50,10 @@ func methodNotes(_ activity: ActivityForecast, _ l: Language) -> [String] {
         + activity.remarks.map { l.sentence(l.phrase($0)) }
 }
 
-/// Shifts and tours: coverage by week, headcount per contract, bound and gap.
+/// Shifts and tours: coverage by week, headcount per contract, shortages, bound and gap.
 public func scheduleText(
-    _ plan: Plan, scenario: Scenario, language l: Language, colour: Bool = false
+    _ plan: Plan, shortages: [ScheduleShortage] = [], scenario: Scenario, language l: Language,
+    colour: Bool = false
 ) -> String {
     let text = PlanText(plan: plan, scenario: scenario, language: l, colour: colour)
     var shifts = TextTable(
@@ -72,6 +73,7 @@ public func scheduleText(
         text.heading(), text.campaignWeeks().text(l, colour: colour),
         text.headcount().text(l, colour: colour), shifts.text(l, colour: colour, limit: 15),
         text.fewKinds(),
+        shortageText(shortages, scenario: scenario, language: l, colour: colour),
         text.optimiserTable(text.optimiserResults(everyPool: true)).text(l, colour: colour, limit: 40),
         text.findings(limit: 20),
     ])

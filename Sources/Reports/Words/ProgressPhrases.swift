@@ -1,11 +1,15 @@
+import Workforce
+
 /// One line that says how far a run has come, for a terminal or a log.
 ///
 /// - Parameters:
 ///   - stage: raw value of the stage; one without words of its own is shown as it is.
 ///   - done, total: steps; `total` 0 when it is not known.
 ///   - subject: what is being worked on (an identifier or a date).
+///   - incumbent, bound: cost of the best solution so far and what none costs less than, in cents.
 public func progressLine(
-    stage: String, done: Int, total: Int, subject: String = "", language: Language
+    stage: String, done: Int, total: Int, subject: String = "", incumbent: Double? = nil,
+    bound: Double? = nil, language: Language
 ) -> String {
     var line = language.sentence(language.name(stage: stage))
     if total > 0 {
@@ -15,10 +19,19 @@ public func progressLine(
     } else if done > 0 {
         line += " \(language.number(done))"
     }
-    return subject.isEmpty ? line : "\(line)  \(singleLine(subject))"
+    if !subject.isEmpty { line += "  \(singleLine(subject))" }
+    return incumbent.map { line + "  " + language.phrase(incumbent: $0, bound: bound) } ?? line
 }
 
 extension Language {
+    /// `12 345 € ≥ 12 100 € (2,0 %)`: the cost reached, what is proved, and the gap between them.
+    fileprivate func phrase(incumbent: Double, bound: Double?) -> String {
+        let reached = roundMoney(Money(euros: incumbent / 100))
+        guard let bound, bound.isFinite, incumbent.isFinite else { return reached }
+        let gap = incumbent > 1e-9 ? max(0, (incumbent - bound) / incumbent) : 0
+        return "\(reached) ≥ \(roundMoney(Money(euros: max(0, bound) / 100))) (\(percent(gap)))"
+    }
+
     /// The name of a stage of the chain, by its raw value.
     func name(stage: String) -> String {
         switch stage {

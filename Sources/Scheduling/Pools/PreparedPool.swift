@@ -19,12 +19,7 @@ struct PreparedPool: Sendable {
             isNamed: staffing != nil)
         model = builder.model()
         guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
-        for index in groups.indices {
-            guard let programme = TourProgramme(group: index, model: model) else { continue }
-            model.groups[index].tourCost = builder.tourCost(of: groups[index], paidSlots: programme.paid)
-            programmes.append(programme)
-        }
-        keepToProgrammes()
+        programmes = builder.programmes(of: &model)
     }
 
     /// Groups without a legal tour give none: their people are a named gap.

@@ -78,7 +78,9 @@ struct SkeletonSearch: Sendable {
         let master = TourMaster(model: space.model)
         return try master.program.withSession { session throws(LinearProgramError) in
             let dive = SkeletonDive(space, pricing: pricing, master: master, session: session)
-            try dive.relax(gap: effort.boundGap, columns: tours, start: prices, control: control)
+            try control.timed(.bound) { () throws(LinearProgramError) in
+                try dive.relax(gap: effort.boundGap, columns: tours, start: prices, control: control)
+            }
             return Found(bound: dive.bound, prices: dive.prices)
         }
     }
@@ -89,9 +91,13 @@ struct SkeletonSearch: Sendable {
         let (skeletons, bound, own) = try master.program.withSession {
             session throws(LinearProgramError) -> ([Skeleton], Double, CoveragePrices) in
             let dive = SkeletonDive(space, pricing: pricing, master: master, session: session)
-            try dive.relax(gap: effort.relaxationGap, columns: tours, start: prices, control: control)
-            try dive.dive(
-                effort.dives[seed % effort.dives.count], generator: &generator, control: control)
+            try control.timed(.relaxation) { () throws(LinearProgramError) in
+                try dive.relax(gap: effort.relaxationGap, columns: tours, start: prices, control: control)
+            }
+            try control.timed(.dive) { () throws(LinearProgramError) in
+                try dive.dive(
+                    effort.dives[seed % effort.dives.count], generator: &generator, control: control)
+            }
             return (dive.fixed, dive.bound, dive.prices)
         }
         guard !control.shouldStop else { return Found(bound: bound) }
@@ -122,8 +128,12 @@ struct SkeletonSearch: Sendable {
                     StageProgress(
                         stage: .schedule, done: 0, total: 0, incumbent: first.cost, bound: knownBound))
             }
-            if isFirst { try annealing.run(effort.relaxed, generator: &generator, control: control) }
-            try annealing.run(effort.finishing, generator: &generator, control: control)
+            try control.timed(.annealing) { () throws(LinearProgramError) in
+                if isFirst { try annealing.run(effort.relaxed, generator: &generator, control: control) }
+            }
+            _ = try control.timed(.finishing) { () throws(LinearProgramError) in
+                try annealing.run(effort.finishing, generator: &generator, control: control)
+            }
             guard let best = annealing.best else { return Found(skeletons: skeletons) }
             let tours = best.tours(space)
             return Found(

@@ -87,14 +87,18 @@ func solvePool(
     var generator = SeededGenerator(seed: control.seed)
     let undone = model.cost.loads.map { _ in model.cost.undone }
     var search = TourSearch(pricing: pricing, tours: [], loadPrices: undone)
-    search.complete()
+    control.timed(.firstSolution) { search.complete() }
     let effort = wanted.scaled(to: search.tours.count)
-    search.anneal(
-        sweeps: min(4, effort.reoptimisations / max(1, search.tours.count)), noise: 0,
-        generator: &generator, control: control)
+    control.timed(.firstSolution) {
+        search.anneal(
+            sweeps: min(4, effort.reoptimisations / max(1, search.tours.count)), noise: 0,
+            generator: &generator, control: control)
+    }
     pricing.limitHeadcounts(ofSolutionsUpTo: search.cost)
-    let relaxed = Subgradient(steps: effort.subgradientSteps).run(
-        &pricing, start: CoveragePrices.initial(model.cost), target: search.cost, control: control)
+    let relaxed = control.timed(.bound) {
+        Subgradient(steps: effort.subgradientSteps).run(
+            &pricing, start: CoveragePrices.initial(model.cost), target: search.cost, control: control)
+    }
     let isPaid = model.groups.contains { $0.tourCost > 0 }
     // No term of the cost is negative.
     var bound = max(0, model.cost.latticeCeiling(relaxed.bound, isPaid: isPaid))
@@ -110,15 +114,21 @@ func solvePool(
     search.setLoadPrices(relaxed.prices.loads)
     if !isProved(search) {
         let sweeps = min(effort.sweeps, effort.reoptimisations / max(1, search.tours.count))
-        search.anneal(sweeps: sweeps, noise: model.cost.under, generator: &generator, control: control)
+        control.timed(.firstSolution) {
+            search.anneal(sweeps: sweeps, noise: model.cost.under, generator: &generator, control: control)
+        }
         if !model.cost.loads.isEmpty {
-            try search.improveDays(effort, generator: &generator, control: control, until: isProved)
+            try control.timed(.days) { () throws(LinearProgramError) in
+                try search.improveDays(effort, generator: &generator, control: control, until: isProved)
+            }
         }
     }
     take(search.tours)
     if !isProved(search), search.tours.count <= effort.smallPool, !control.shouldStop {
-        let master = try solveMaster(
-            &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
+        let master = try control.timed(.relaxation) { () throws(LinearProgramError) in
+            try solveMaster(
+                &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
+        }
         raise(master.bound)
         if let tours = master.tours { take(tours) }
     }
@@ -141,7 +151,9 @@ func solvePool(
             found = try skeletons.improve(best.skeletons, round: round + 1)
         }
         if !isProved(search), search.tours.count <= 200 {
-            search.anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
+            control.timed(.finishing) {
+                search.anneal(sweeps: 3, noise: 0, generator: &generator, control: control)
+            }
         }
     }
     let cost = search.cost

@@ -95,19 +95,41 @@ struct ScheduleCommand: ParsableCommand {
         abstract: "Shifts, tours and headcount per contract, with coverage, bound and gap.")
 
     @OptionGroup var options: WorkspaceOptions
-    @Flag(name: .long, help: "Print CSV, one row a shift.") var csv = false
+    @Flag(name: .long, help: "Print CSV, one row a shift (with --shortages, a shortage).")
+    var csv = false
+    @Flag(
+        name: .long,
+        help: "Also say what would lift the dearest shortages: changes are tried and solved again.")
+    var shortages = false
+    @Flag(name: .long, help: "Say on standard error where each search's time went.")
+    var timing = false
 
     func run() throws {
         let scenario = try options.readScenario()
-        let plan = try options.makePlan(of: scenario, through: .schedule)
+        let language = options.output.language
+        let times = TimeSheet()
+        let (plan, named) = try options.planned {
+            control throws(PlanningError) -> (Plan, [ScheduleShortage]) in
+            var control = control
+            if timing { control.measure = { times.add($0) } }
+            let plan = try Planning.makePlan(from: scenario, through: .schedule, control: control)
+            if csv && !shortages { return (plan, []) }
+            control.measure = nil
+            let named = try nameShortages(
+                of: plan, for: scenario, seeksRemedies: shortages, control: control)
+            return (plan, named)
+        }
+        if timing { times.show(language) }
         if csv {
             Console.print(
-                scheduleCSV(plan.schedule, scenario: scenario, language: options.output.language))
+                shortages
+                    ? shortageCSV(named, scenario: scenario, language: language)
+                    : scheduleCSV(plan.schedule, scenario: scenario, language: language))
             return
         }
         options.show(
-            text: { scheduleText(plan, scenario: scenario, language: $0, colour: $1) },
-            json: { scheduleJSON(plan, scenario: scenario) })
+            text: { scheduleText(plan, shortages: named, scenario: scenario, language: $0, colour: $1) },
+            json: { scheduleJSON(plan, shortages: named, scenario: scenario) })
     }
 }
 

@@ -7,7 +7,14 @@ import Synchronization
 final class ProgressReporter: Sendable {
     private let language: Language
     private let isTerminal: Bool
-    private let shown = Mutex((width: 0, last: ContinuousClock.now - .seconds(1)))
+    private let shown = Mutex(Shown())
+
+    fileprivate struct Shown {
+        var width = 0
+        var last = ContinuousClock.now - .seconds(1)
+        /// Best cost and bound of each search: parts of it report what they alone have found.
+        var best: [String: (incumbent: Double, bound: Double)] = [:]
+    }
 
     init(language: Language) {
         self.language = language
@@ -17,14 +24,17 @@ final class ProgressReporter: Sendable {
     func show(_ progress: StageProgress) {
         guard isTerminal else { return }
         shown.withLock { state in
+            let progress = state.joining(progress)
             // Ten lines a second are as many as anyone reads.
             guard ContinuousClock.now - state.last > .milliseconds(100) else { return }
             let line = progressLine(
                 stage: progress.stage.rawValue, done: progress.done, total: progress.total,
-                subject: progress.subject, language: language)
+                subject: progress.subject, incumbent: progress.incumbent, bound: progress.bound,
+                language: language)
             let padding = String(repeating: " ", count: max(0, state.width - line.count))
             Console.error("\r" + line + padding)
-            state = (line.count, ContinuousClock.now)
+            state.width = line.count
+            state.last = .now
         }
     }
 
@@ -35,6 +45,21 @@ final class ProgressReporter: Sendable {
             Console.error("\r" + String(repeating: " ", count: state.width) + "\r")
             state.width = 0
         }
+    }
+}
+
+extension ProgressReporter.Shown {
+    /// A report with the best that any part of the same search has found.
+    fileprivate mutating func joining(_ progress: StageProgress) -> StageProgress {
+        guard let incumbent = progress.incumbent else { return progress }
+        let key = progress.stage.rawValue + " " + progress.subject
+        let known = best[key] ?? (.infinity, -.infinity)
+        let joint = (min(known.incumbent, incumbent), max(known.bound, progress.bound ?? -.infinity))
+        best[key] = joint
+        var progress = progress
+        progress.incumbent = joint.0
+        progress.bound = joint.1.isFinite ? joint.1 : nil
+        return progress
     }
 }
 
