@@ -11,6 +11,9 @@ import Workforce
 /// undone, and in sizing mode the loaded pay of the people used. Understaffing
 /// is priced, never forbidden: a bad week gives tours with gaps, not a failure.
 ///
+/// Where contracts modulate weekly hours or give weekends in turn, `planWeeks`
+/// first decides both for all weeks together (named mode).
+///
 /// Left to others: rest and runs of days across Sunday night (Rostering; weekly
 /// rest here counts on neighbouring weeks keeping the campaign's hours), and the
 /// fewest agents at once of a workload, which is no limit here.
@@ -42,11 +45,16 @@ func schedule(
     _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, effort: PoolEffort,
     control: RunControl
 ) throws(LinearProgramError) -> Schedule {
+    var weeks: WeeksPlan?
+    if let staffing {
+        weeks = try planWeeks(requirement, staffing: staffing, for: scenario, control: control)
+    }
+    let choices = weeks?.choices ?? WeekChoices()
     var tasks: [PoolTask] = []
     for week in 0..<scenario.horizon.weekCount {
         for campaign in scenario.campaigns {
             let work = WeekOfWork(campaign, week: week, scenario: scenario)
-            tasks.append(PoolTask(work: work, stream: tasks.count))
+            tasks.append(PoolTask(work: work, stream: tasks.count, choices: choices))
         }
     }
     let done = Mutex(0)
@@ -70,7 +78,7 @@ func schedule(
         case .failure(let error): throw error
         }
     }
-    return Schedule(pools: pools)
+    return Schedule(pools: pools, acrossWeeks: weeks.map { pools.optimality(across: $0) })
 }
 
 /// One campaign and week to schedule.
@@ -78,6 +86,8 @@ private struct PoolTask: Sendable {
     let work: WeekOfWork
     /// Random numbers of each pool are independent of the others'.
     let stream: Int
+    /// Hours and weekends decided for all weeks.
+    let choices: WeekChoices
 
     func solve(
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
@@ -97,7 +107,7 @@ private struct PoolTask: Sendable {
         control: RunControl
     ) throws(LinearProgramError) -> PoolWeek? {
         let groups =
-            staffing.map { work.namedGroups($0, scenario: scenario) }
+            staffing.map { work.namedGroups($0, scenario: scenario, choices: choices) }
             ?? work.sizingGroups(scenario: scenario)
         let builder = PoolBuilder(
             work: work, groups: groups, requirement: requirement, scenario: scenario,

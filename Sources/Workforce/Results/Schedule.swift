@@ -65,8 +65,15 @@ public struct PoolWeek: Hashable, Sendable, Codable {
 public struct Schedule: Hashable, Sendable, Codable {
     /// By week, then by campaign in the order of the scenario.
     public var pools: [PoolWeek]
+    /// Where hours or weekends are decided over all weeks together: the cost of
+    /// all pools, and what no such decision costs less than. Each pool's own
+    /// bound takes the decision as given.
+    public var acrossWeeks: Optimality?
 
-    public init(pools: [PoolWeek]) { self.pools = pools }
+    public init(pools: [PoolWeek], acrossWeeks: Optimality? = nil) {
+        self.pools = pools
+        self.acrossWeeks = acrossWeeks
+    }
 
     /// Tours per contract of one campaign and week.
     public func headcount(campaign: Identifier<Campaign>, week: Int) -> [Identifier<EmploymentContract>: Int]
