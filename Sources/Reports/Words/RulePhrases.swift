@@ -52,6 +52,8 @@ extension Language {
         case .skill, .doubleBooking, .teamSize, .supervisorTwice, .classSize, .roomCapacity, .roomTwice,
             .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift, .seats:
             return assignmentPhrase(rule, actual: actual, limit: limit)
+        case .modulatedWeek, .modulationBalance, .weekendRotation:
+            return weeksPhrase(rule, actual: actual, limit: limit)
         }
     }
 

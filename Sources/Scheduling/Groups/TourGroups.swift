@@ -52,16 +52,21 @@ extension WeekOfWork {
         return min(absences, max(0, contract.daysPerWeek.upperBound))
     }
 
-    /// Sizing mode: one group for each contract, of at most its headcount.
+    /// Sizing mode: one group for each contract, of at most its headcount; with
+    /// rotations, one for those whose turn it is, and others for the rest.
     func sizingGroups(scenario: Scenario) -> [TourGroup] {
-        scenario.floor.contracts.map { contract in
-            let workable = (0..<7).map { isWorkable($0, contract: contract) }
+        scenario.floor.contracts.flatMap { contract in
             let absences = (0..<7).filter { paidHolidays[$0] && contract.weekdays.contains(weekday: $0) }
                 .count
-            var group = group(
-                contract, workable: workable, absences: absences, window: contract.workingWindow)
-            group.headcount = contract.maximumHeadcount.map { max(0, $0) }
-            return group
+            return contract.turnSizes.map { turn in
+                let workable = (0..<7).map { day in
+                    isWorkable(day, contract: contract) && !turn.freeDays.contains { $0.rawValue == day }
+                }
+                var group = group(
+                    contract, workable: workable, absences: absences, window: contract.workingWindow)
+                group.headcount = turn.people
+                return group
+            }
         }
     }
 

@@ -1,6 +1,8 @@
-/// A person's paid hours over the weeks of a period of modulation.
+/// A person's paid hours beside those of a contract with modulation.
 public struct HoursAccount: Hashable, Sendable {
-    /// Minutes given before the horizon in the period, above (or below) what was owed then.
+    public var agent: Identifier<Agent>
+    public var contract: Identifier<EmploymentContract>
+    /// Minutes given in the first period before the horizon, above (or below) what was owed then.
     public var carried: Int
     /// By week of the horizon; nil where the person has no post.
     public var weeks: [Week?]
@@ -16,15 +18,70 @@ public struct HoursAccount: Hashable, Sendable {
         }
     }
 
-    public init(carried: Int, weeks: [Week?]) {
+    public init(
+        agent: Identifier<Agent>, contract: Identifier<EmploymentContract>, carried: Int, weeks: [Week?]
+    ) {
+        self.agent = agent
+        self.contract = contract
         self.carried = carried
         self.weeks = weeks
     }
 
-    /// Minutes given above what was owed at the end of some weeks of the horizon.
-    public func balance(of weeks: Range<Int>) -> Int {
-        carried + self.weeks[weeks.clamped(to: 0..<self.weeks.count)].reduce(0) {
-            $0 + ($1.map { $0.given - $0.owed } ?? 0)
+    /// Minutes given above what was owed, at the end of a week of the horizon.
+    public func balance(through week: Int) -> Int {
+        carried + weeks.prefix(week + 1).reduce(0) { $0 + ($1.map { $0.given - $0.owed } ?? 0) }
+    }
+}
+
+extension Scenario {
+    /// Accounts of everybody whose contract modulates hours, in the order of the
+    /// floor: by the roster where there is one, else by the groups of the
+    /// schedule, whose people all get the same.
+    public func hoursAccounts(of plan: Plan) -> [HoursAccount] {
+        guard floor.contracts.contains(where: { $0.modulation != nil }) else { return [] }
+        struct Worked {
+            var campaign: Identifier<Campaign>
+            var minutes: Int
+        }
+        var worked: [Identifier<Agent>: [Int: Worked]] = [:]
+        if let roster = plan.roster {
+            for line in roster.lines {
+                worked[line.agent, default: [:]][line.week] = Worked(
+                    campaign: line.campaign, minutes: line.tour?.paidMinutes ?? 0)
+            }
+        } else {
+            for pool in plan.schedule.pools {
+                for (index, group) in pool.groups.enumerated() where !group.agents.isEmpty {
+                    let minutes = pool.tours.reduce(0) {
+                        $0 + ($1.group == index ? $1.count * $1.tour.paidMinutes : 0)
+                    }
+                    for agent in group.agents {
+                        worked[agent, default: [:]][pool.week] = Worked(
+                            campaign: pool.campaign, minutes: minutes / group.agents.count)
+                    }
+                }
+            }
+        }
+        return floor.agents.compactMap { agent in
+            guard let own = worked[agent.id], let contract = floor.contract(agent.contract),
+                let modulation = contract.modulation
+            else { return nil }
+            let first = own.min { $0.key < $1.key }.flatMap { campaign($0.value.campaign) }
+            let start = modulation.periods(in: horizon).first?.lowerBound ?? 0
+            let carried = first.map {
+                carriedMinutes(of: agent, contract: contract, campaign: $0, weeks: min(start, 0)..<0)
+            }
+            let weeks = (0..<horizon.weekCount).map { week in
+                own[week].flatMap { worked in
+                    campaign(worked.campaign).map {
+                        HoursAccount.Week(
+                            given: worked.minutes,
+                            owed: owedMinutes(of: agent, contract: contract, campaign: $0, week: week))
+                    }
+                }
+            }
+            return HoursAccount(
+                agent: agent.id, contract: contract.id, carried: carried ?? 0, weeks: weeks)
         }
     }
 }

@@ -1,0 +1,24 @@
+import Workforce
+
+/// Rules that look at several weeks together.
+extension Language {
+    func weeksPhrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
+        switch rule {
+        case .modulatedWeek:
+            self(
+                "week of \(duration(minutes: actual)) paid, outside the modulation (limit \(duration(minutes: limit)))",
+                "semaine de \(duration(minutes: actual)) payées, hors des bornes de la modulation (limite \(duration(minutes: limit)))"
+            )
+        case .modulationBalance:
+            self(
+                "\(duration(minutes: actual)) given over the period of modulation instead of the \(duration(minutes: limit)) due",
+                "\(duration(minutes: actual)) effectuées sur la période de modulation au lieu des \(duration(minutes: limit)) dues"
+            )
+        default:
+            self(
+                "\(count(actual, ("weekend", "weekends"), ("week-end", "week-ends"))) worked within the rotation, at most \(number(limit))",
+                "\(count(actual, ("weekend", "weekends"), ("week-end travaillé", "week-ends travaillés"))) dans le roulement, au plus \(number(limit))"
+            )
+        }
+    }
+}
