@@ -4,7 +4,7 @@ import Workforce
 
 /// Modulation and rotations of contracts.
 struct ReadWeekTermsTests {
-    private func contract(_ lines: [String]) throws -> EmploymentContract {
+    private func contract(_ keys: [String]) throws -> EmploymentContract {
         let site = """
             name: Floor
             site: {id: lille}
@@ -16,7 +16,7 @@ struct ReadWeekTermsTests {
                 daysPerWeek: 4..5
 
             """
-        let more = lines.map { "    \($0)\n" }.joined()
+        let more = keys.map { "    \($0)\n" }.joined()
         let rest = """
               - {id: cdi-24, weeklyHours: 24h, daysPerWeek: 4, dailyHours: 6h}
             rooms:

@@ -96,7 +96,7 @@ extension PlanText {
         add(
             "schedule", plan.schedule.acrossWeeks,
             detail: l.colon
-                + l("all weeks, hours and weekends free", "toutes semaines, heures et week-ends libres"))
+                + l("all weeks together", "toutes les semaines ensemble"))
         add("roster", plan.roster?.optimality)
         add("teams", plan.teams?.optimality, isMoney: false)
         add("training", plan.training?.optimality, isMoney: false)

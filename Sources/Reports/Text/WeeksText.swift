@@ -20,7 +20,7 @@ extension PlanText {
                 .text(l("Contract", "Contrat")), .text(l("Week", "Semaine")),
                 .number(l("People", "Effectif")),
                 .number(l("Given", "Payées")), .number(l("Least", "Mini")), .number(l("Most", "Maxi")),
-                .number(l("Contract's", "Contrat")), .number(l("Balance", "Solde")),
+                .number(l("Due", "Dues")), .number(l("Balance", "Solde")),
             ])
         for contract in scenario.orderedContracts(also: accounts.map(\.contract)) {
             let own = accounts.filter { $0.contract == contract }

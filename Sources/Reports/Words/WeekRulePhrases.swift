@@ -16,9 +16,8 @@ extension Language {
             )
         default:
             self(
-                "\(count(actual, ("weekend", "weekends"), ("week-end", "week-ends"))) worked within the rotation, at most \(number(limit))",
-                "\(count(actual, ("weekend", "weekends"), ("week-end travaillé", "week-ends travaillés"))) dans le roulement, au plus \(number(limit))"
-            )
+                "weekends worked: \(number(actual)), the rotation gives at most \(number(limit))",
+                "week-ends travaillés\(colon)\(number(actual)), au plus \(number(limit)) selon le roulement")
         }
     }
 }

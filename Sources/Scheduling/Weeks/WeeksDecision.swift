@@ -55,10 +55,10 @@ extension WeeksModel {
         var parts = cohorts
         if cohorts.contains(where: { !$0.contract.rotations.isEmpty }) {
             let master = WeeksMaster(cohorts, pools: pools, cuts: cuts, decision: .weekends)
-            let outcome = try master.program.solve(options: options, control: control)
-            parts = cohorts.enumerated().flatMap { k, cohort in
-                cohort.split(turns: outcome.solution.map { master.turns(in: $0)[k] })
-            }
+            var solution = try master.program.solve(options: options, control: control).solution
+            if solution == nil { solution = try master.program.relaxed.solve(control: control).solution }
+            let turns = solution.map(master.turns)
+            parts = cohorts.enumerated().flatMap { k, cohort in cohort.split(turns: turns?[k]) }
         }
         var slots = parts.map { cohort in cohort.weeks.map { $0?.options[0].slots.last ?? 0 } }
         guard parts.contains(where: { !$0.targets.isEmpty }) else {
@@ -92,8 +92,11 @@ extension WeekCohort {
         var permitted = agents.map { _ in weeks.map { _ in 0 } }
         for rotation in contract.rotations.indices {
             var next = 0
+            var given: [Int] = []
             for week in weeks.indices {
-                for _ in 0..<min(people, turns?[week][rotation] ?? 0) {
+                let room = places(of: rotation, week: week, given: given)
+                given.append(max(0, min(people, room, turns?[week][rotation] ?? 0)))
+                for _ in 0..<given[week] {
                     permitted[next % people][week] |= 1 << rotation
                     next += 1
                 }
@@ -115,6 +118,18 @@ extension WeekCohort {
             parts.append(part)
         }
         return parts
+    }
+}
+
+extension WeekCohort {
+    /// Turns that a rotation leaves for a week, all people together, after those given before it.
+    func places(of rotation: Int, week: Int, given: [Int] = []) -> Int {
+        let terms = contract.rotations[rotation]
+        let window = week - terms.weeks + 1...week
+        let past = history[rotation]
+        let before = past.indices.count { past[$0] && window.contains($0 - past.count) }
+        let spent = given.indices.reduce(0) { $0 + (window.contains($1) ? given[$1] : 0) }
+        return people * max(0, terms.worked - before) - spent
     }
 }
 

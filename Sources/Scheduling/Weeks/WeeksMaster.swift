@@ -89,13 +89,10 @@ struct WeeksMaster {
         for (r, rotation) in cohort.contract.rotations.enumerated() {
             for last in cohort.weeks.indices {
                 let window = last - rotation.weeks + 1...last
-                let before = cohort.history[r].indices.count {
-                    cohort.history[r][$0] && window.contains($0 - cohort.history[r].count)
-                }
                 let terms = window.clamped(to: 0...last).compactMap { turns[k][$0][r] }.map { Term($0, 1) }
                 guard !terms.isEmpty else { continue }
                 program.addRow(
-                    terms, .atMost(Double(cohort.people * max(0, rotation.worked - before))),
+                    terms, .atMost(Double(cohort.places(of: r, week: last))),
                     label: Label("turns", k, r, last))
             }
         }
@@ -160,9 +157,21 @@ struct WeeksMaster {
 }
 
 extension WeeksMaster {
-    /// Permissions by cohort, week and rotation.
+    /// Permissions by cohort, week and rotation; fractions are rounded so that the
+    /// sum since the first week is: a stretch of weeks then never rises above a whole limit.
     func turns(in solution: Solution) -> [[[Int: Int]]] {
-        turns.map { $0.map { $0.mapValues { Int(max(0, solution[$0].rounded())) } } }
+        turns.map { weeks in
+            var since: [Int: (value: Double, given: Int)] = [:]
+            return weeks.map { week in
+                week.sorted { $0.key < $1.key }.reduce(into: [:]) { whole, turn in
+                    var sum = since[turn.key] ?? (0, 0)
+                    sum.value += max(0, solution[turn.value])
+                    whole[turn.key] = Int((sum.value + 0.5 - 1e-9).rounded(.down)) - sum.given
+                    sum.given += whole[turn.key] ?? 0
+                    since[turn.key] = sum
+                }
+            }
+        }
     }
 
     /// Mean paid slots of a cohort's week.

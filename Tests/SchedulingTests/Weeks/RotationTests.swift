@@ -97,7 +97,8 @@ import Workforce
             let working = parts.filter { $0.weeks[week]?.options[0].permitted == 1 }
             #expect(working.reduce(0) { $0 + $1.people } == count)
         }
-        for part in parts {
+        // More than there is room for is cut.
+        for part in parts + cohort.split(turns: counts.map { _ in [0: people] }) {
             let worked = part.weeks.map { $0?.options[0].permitted == 1 }
             for start in 0...max(0, weeks - span) {
                 #expect(worked[start..<min(weeks, start + span)].count { $0 } <= rotation.worked)
