@@ -46,17 +46,19 @@ let shiftChecks: [ShiftCheck] = [
 
 /// Rules of one week of one person.
 let weekChecks: [WeekCheck] = [
-    checkWeeklyEffective, checkWeeklyPaid, checkContractDays, checkStartSpread,
+    checkWeeklyEffective, checkWeeklyPaid, checkModulatedWeek, checkContractDays, checkStartSpread,
 ]
 
 /// Rules that look across the weeks of one person.
 let workerChecks: [WorkerCheck] = [
-    checkDailyRest, checkWeeklyRest, checkConsecutiveDays, checkSkill,
+    checkDailyRest, checkWeeklyRest, checkConsecutiveDays, checkModulationBalance, checkWeekendRotation,
+    checkSkill,
 ]
 
 /// Rules and facts of the whole plan.
 let planChecks: [PlanCheck] = [
-    checkDoubleBooking, checkGroupHeadcount, checkTeamSize, checkSupervisorTwice, checkClassSize,
+    checkDoubleBooking, checkGroupHeadcount, checkAnonymousWeekends, checkTeamSize, checkSupervisorTwice,
+    checkClassSize,
     checkRoomCapacity, checkRoomTwice, checkTrainerTwice, checkTrainerHours, checkTrainingBeforeLaunch,
     checkTrainingWithinShift, checkMinimumWage, checkPartTimeMinimum, checkSeats,
     checkShiftKinds,

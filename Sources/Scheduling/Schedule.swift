@@ -14,6 +14,9 @@ import Workforce
 /// Where the scenario wants few kinds of shift, each campaign's are chosen first, over all weeks
 /// together (`choosePlanKinds`), and the tours keep to them.
 ///
+/// Where contracts modulate weekly hours or give weekends in turn, `planWeeks`
+/// first decides both for all weeks together (named mode).
+///
 /// Left to others: rest and runs of days across Sunday night (Rostering; weekly
 /// rest here counts on neighbouring weeks keeping the campaign's hours), and the
 /// fewest agents at once of a workload, which is no limit here.
@@ -45,13 +48,19 @@ func schedule(
     _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, effort: PoolEffort,
     control: RunControl
 ) throws(LinearProgramError) -> Schedule {
-    let choices = try choosePlanKinds(requirement, staffing: staffing, for: scenario, control: control)
+    var weeks: WeeksPlan?
+    if let staffing {
+        weeks = try planWeeks(requirement, staffing: staffing, for: scenario, control: control)
+    }
+    let choices = weeks?.choices ?? WeekChoices()
+    let kinds = try choosePlanKinds(
+        requirement, staffing: staffing, choices: choices, for: scenario, control: control)
     var tasks: [PoolTask] = []
     for week in 0..<scenario.horizon.weekCount {
         for campaign in scenario.campaigns {
             let work = WeekOfWork(campaign, week: week, scenario: scenario)
-            let kinds = choices.first { $0.campaign == campaign.id }?.kinds
-            tasks.append(PoolTask(work: work, stream: tasks.count, kinds: kinds))
+            let own = kinds.first { $0.campaign == campaign.id }?.kinds
+            tasks.append(PoolTask(work: work, stream: tasks.count, choices: choices, kinds: own))
         }
     }
     let started = Mutex(0)
@@ -85,7 +94,9 @@ func schedule(
         case .failure(let error): throw error
         }
     }
-    return Schedule(pools: pools, kinds: choices.map { $0.summary(scenario.horizon) })
+    return Schedule(
+        pools: pools, kinds: kinds.map { $0.summary(scenario.horizon) },
+        acrossWeeks: weeks.map { pools.optimality(across: $0) })
 }
 
 /// One campaign and week to schedule.
@@ -93,6 +104,8 @@ private struct PoolTask: Sendable {
     let work: WeekOfWork
     /// Random numbers of each pool are independent of the others'.
     let stream: Int
+    /// Hours and weekends decided for all weeks.
+    let choices: WeekChoices
     /// The kinds of shift it may use; nil = any.
     let kinds: Set<ShiftKind>?
 
@@ -120,7 +133,7 @@ private struct PoolTask: Sendable {
     ) throws(LinearProgramError) -> PoolWeek? {
         guard
             var pool = PreparedPool(
-                work, requirement: requirement, staffing: staffing, scenario: scenario)
+                work, requirement: requirement, staffing: staffing, choices: choices, scenario: scenario)
         else { return nil }
         if let kinds { pool = pool.restricted(to: kinds) }
         var control = control

@@ -57,7 +57,7 @@ func unequalWeek() -> Tour {
 func sixDays() -> Tour { TinyFloor.tour(shift(540, 885, [rest(630), rest(765)]), days: 0..<6) }
 
 @Suite struct RuleTests {
-    @Test(arguments: shiftBreaches + weekBreaches + restBreaches)
+    @Test(arguments: shiftBreaches + weekBreaches + restBreaches + weeksBreaches)
     func eachBreachOfWorkingTimeIsFoundAloneWithItsFigures(_ breach: Breach) {
         #expect(breach.findings() == breach.expected)
     }
@@ -68,7 +68,8 @@ func sixDays() -> Tour { TinyFloor.tour(shift(540, 885, [rest(630), rest(765)]),
     }
 
     @Test func everyRuleHasABreach() {
-        let all = shiftBreaches + weekBreaches + restBreaches + peopleBreaches + trainingBreaches
+        let time = shiftBreaches + weekBreaches + restBreaches + weeksBreaches
+        let all = time + peopleBreaches + trainingBreaches
         #expect(Set(all.map(\.rule)) == Set(Finding.Rule.allCases))
     }
 }

@@ -17,7 +17,9 @@ func checkWeeklyEffective(_ week: WorkWeek, _ worker: Worker, _ context: AuditCo
 /// hold (late launch, short opening), or that no tour was found for, are a
 /// warning: nobody works unlawfully, but the hours are owed.
 func checkWeeklyPaid(_ week: WorkWeek, _ worker: Worker, _ context: AuditContext) -> [Finding] {
-    guard let campaign = context.campaigns[week.campaign] else { return [] }
+    guard worker.contract.modulation == nil, let campaign = context.campaigns[week.campaign] else {
+        return []
+    }
     let contract = worker.contract
     let absences = context.scenario.absences(
         agent: worker.agent, contract: contract, campaign: campaign, week: week.week)
@@ -40,7 +42,7 @@ func checkWeeklyPaid(_ week: WorkWeek, _ worker: Worker, _ context: AuditContext
 }
 
 /// Most paid minutes that the days of a week allow this person.
-private func paidRoom(
+func paidRoom(
     of week: WorkWeek, _ worker: Worker, absences: [AbsenceDay], _ context: AuditContext
 ) -> Int {
     let contract = worker.contract

@@ -22,6 +22,8 @@ struct ContractReader {
         let headcount = fields.optional("maximumHeadcount", .count, 0...100_000, &log)
         let wage = fields.optional("wage", .money, 1...500, &log).map { UnitPrice(euros: $0) }
         let spread = fields.optional("startSpread", .minutely, 0...86_400, &log)
+        let modulation = modulation(&fields, &log)
+        let rotations = rotations(&fields, &log)
         fields.finish(&log)
         if let wage, let minimum, wage < minimum {
             let problem = MeaningProblem.wageBelowMinimum(
@@ -33,8 +35,11 @@ struct ContractReader {
             id: Identifier(id), name: name ?? id, weeklyMinutes: weekly / 60, daysPerWeek: days ?? 5...5,
             dailyMinutes: (daily.lowerBound / 60)...(daily.upperBound / 60), breaksArePaid: paid,
             workingWindow: window, weekdays: weekdays, maximumHeadcount: headcount,
-            grossHourlyWage: wage ?? defaultWage, startSpreadMinutes: spread.map { $0 / 60 })
-        return isPossible(contract, weekly: weekly, daily: daily, fields, &log) ? contract : nil
+            grossHourlyWage: wage ?? defaultWage, startSpreadMinutes: spread.map { $0 / 60 },
+            modulation: modulation, rotations: rotations)
+        let isModulable = isModulationPossible(contract, fields, &log)
+        return isPossible(contract, weekly: weekly, daily: daily, fields, &log) && isModulable
+            ? contract : nil
     }
 
     private func weekdays(_ fields: inout Fields, _ log: inout DiagnosticLog) -> Set<Weekday> {

@@ -28,14 +28,14 @@ public func scheduleJSON(
         "pools": .array(plan.schedule.pools.map { json($0, scenario) }),
         "campaignWeeks": json(PlanSummary(plan, scenario)),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).with(shiftKindsJSON(plan.schedule)).text
+    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).text
 }
 
 public func rosterJSON(_ plan: Plan, scenario: Scenario) -> String {
     document("plateau.roster.v1", scenario).with([
         "roster": json(plan.roster, scenario),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).text
+    ]).withWeeks(plan, scenario).text
 }
 
 public func teamsJSON(_ teams: TeamPlan?, scenario: Scenario) -> String {
@@ -74,7 +74,7 @@ public func planJSON(_ plan: Plan, scenario: Scenario) -> String {
         "cost": json(plan.cost), "quotes": .array(plan.quotes.map { json($0) }),
         "campaignWeeks": json(PlanSummary(plan, scenario)),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).with(shiftKindsJSON(plan.schedule)).text
+    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).text
 }
 
 /// What every document begins with.

@@ -93,6 +93,10 @@ extension PlanText {
                 add("schedule", Optimality.sum(pools.map(\.optimality)), detail: name)
             }
         }
+        add(
+            "schedule", plan.schedule.acrossWeeks,
+            detail: l.colon
+                + l("all weeks together", "toutes les semaines ensemble"))
         add("roster", plan.roster?.optimality)
         add("teams", plan.teams?.optimality, isMoney: false)
         add("training", plan.training?.optimality, isMoney: false)

@@ -26,7 +26,8 @@ public func rosterText(
     }
     return joinBlocks(
         blocks + [
-            unfilledTable(roster, scenario, l).text(l, colour: colour, limit: 20), text.people(),
+            unfilledTable(roster, scenario, l).text(l, colour: colour, limit: 20),
+            joinBlocks(text.acrossWeeks()), text.people(),
             text.optimisers().text(l, colour: colour), text.findings(limit: 20),
         ])
 }

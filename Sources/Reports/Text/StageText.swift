@@ -74,6 +74,7 @@ public func scheduleText(
         text.headcount().text(l, colour: colour), shifts.text(l, colour: colour, limit: 15),
         text.fewKinds(),
         shortageText(shortages, scenario: scenario, language: l, colour: colour),
+        joinBlocks(text.acrossWeeks()),
         text.optimiserTable(text.optimiserResults(everyPool: true)).text(l, colour: colour, limit: 40),
         text.findings(limit: 20),
     ])

@@ -229,6 +229,17 @@ extension MeaningProblem {
                 "dailyHours go up to \(daily), above the legal \(maximum) of effective work; write at most \(maximum)",
                 "dailyHours va jusqu’à \(daily), au-delà des \(maximum) légales de travail effectif ; "
                     + "écrivez au plus \(maximum)")
+        case .outsideModulation(let weekly, let bounds):
+            say(
+                "the modulation's weeklyHours \(bounds) leave out the contract's \(weekly); widen them",
+                "les weeklyHours de la modulation (\(bounds)) excluent les \(weekly) du contrat ; élargissez-les"
+            )
+        case .nothingToModulate(let bounds, let weekly):
+            say(
+                "no days and hours of the contract make any other week within \(bounds) than \(weekly); "
+                    + "widen dailyHours or daysPerWeek, or remove modulation",
+                "aucun nombre de jours et d’heures du contrat ne fait une autre semaine que \(weekly) dans \(bounds) ; "
+                    + "élargissez dailyHours ou daysPerWeek, ou retirez modulation")
         case .wageBelowMinimum(let wage, let minimum):
             say(
                 "the wage \(wage) is below the legal minimum of \(minimum) an hour; write at least \(minimum)",

@@ -53,6 +53,8 @@ extension Language {
             .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift, .seats,
             .shiftKinds:
             return assignmentPhrase(rule, actual: actual, limit: limit)
+        case .modulatedWeek, .modulationBalance, .weekendRotation:
+            return weeksPhrase(rule, actual: actual, limit: limit)
         }
     }
 

@@ -35,6 +35,8 @@ extension ValueKind {
         case .month: say("a month", "un mois")
         case .activityWithHistory:
             say("an activity forecast from a history", "une activité prévue d’après un historique")
+        case .period: say("a period of weeks", "une période en semaines")
+        case .turns: say("a rotation", "un roulement")
         case .choice(let words): say("one of ", "l’une des valeurs ") + say.either(words)
         }
     }
@@ -75,6 +77,11 @@ extension ValueKind {
         case .month: say("for example 2026-12", "par exemple 2026-12")
         case .activityWithHistory:
             say("for example hotline or hotline/calls", "par exemple hotline ou hotline/calls")
+        case .period: say("for example 4w, or horizon", "par exemple 4w, ou horizon")
+        case .turns:
+            say(
+                "for example 1 of 2: at most one worked in any two weeks",
+                "par exemple 1 sur 2 : un au plus travaillé par période de deux semaines")
         case .choice: say("one of these", "l’une d’elles")
         }
     }

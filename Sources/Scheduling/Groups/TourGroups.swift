@@ -3,22 +3,18 @@ import Workforce
 extension WeekOfWork {
     /// Named mode: the agents posted to the campaign this week, grouped by what
     /// they can be given. By first employee number.
-    func namedGroups(_ staffing: Staffing, scenario: Scenario) -> [TourGroup] {
+    ///
+    /// - Parameter choices: hours and weekends decided for all weeks together.
+    func namedGroups(
+        _ staffing: Staffing, scenario: Scenario, choices: WeekChoices = WeekChoices()
+    ) -> [TourGroup] {
         var groups: [TourGroup] = []
         for id in Set(staffing.agents(on: campaign.id, week: week)).sorted() {
             guard let agent = scenario.floor.agent(id), let contract = scenario.floor.contract(agent.contract)
             else { continue }
-            var days = availability(of: agent, contract: contract, scenario: scenario)
-            let window = contract.workingWindow.clipped(to: agent.availableWindow)
-            let course = courseWindow(of: agent, contract: contract, staffing, scenario: scenario)
-            if let course {
-                let taught = zip(days.workable, course.days).map { $0 && $1 }
-                let wanted = contract.daysPerWeek.upperBound - days.absences
-                if taught.count(where: { $0 }) >= wanted { days.workable = taught }
-            }
-            var group = group(
-                contract, workable: days.workable, absences: days.absences,
-                window: window.clipped(to: course?.hours))
+            var group = offer(
+                to: agent, contract: contract, staffing, scenario: scenario,
+                choice: choices.choice(of: id, week: week))
             if let index = groups.firstIndex(where: { $0.offersSame(as: group) }) {
                 groups[index].agents.append(id)
                 groups[index].headcount = groups[index].agents.count
@@ -31,16 +27,46 @@ extension WeekOfWork {
         return groups
     }
 
-    /// Sizing mode: one group for each contract, of at most its headcount.
+    /// What one agent can be given this week, as a group of nobody yet.
+    func offer(
+        to agent: Agent, contract: EmploymentContract, _ staffing: Staffing, scenario: Scenario,
+        choice: WeekChoice? = nil
+    ) -> TourGroup {
+        var days = availability(of: agent, contract: contract, scenario: scenario)
+        let window = contract.workingWindow.clipped(to: agent.availableWindow)
+        let course = courseWindow(of: agent, contract: contract, staffing, scenario: scenario)
+        if let course {
+            let taught = zip(days.workable, course.days).map { $0 && $1 }
+            let wanted = contract.daysPerWeek.upperBound - days.absences
+            if taught.count(where: { $0 }) >= wanted { days.workable = taught }
+        }
+        for day in choice?.freeDays ?? [] { days.workable[day.rawValue] = false }
+        return group(
+            contract, workable: days.workable, absences: days.absences,
+            window: window.clipped(to: course?.hours), wanted: choice?.minutes)
+    }
+
+    /// Paid days off of an agent this week, as many as a week may lose.
+    func daysOff(_ agent: Agent, contract: EmploymentContract, scenario: Scenario) -> Int {
+        let absences = availability(of: agent, contract: contract, scenario: scenario).absences
+        return min(absences, max(0, contract.daysPerWeek.upperBound))
+    }
+
+    /// Sizing mode: one group for each contract, of at most its headcount; with
+    /// rotations, one for those whose turn it is, and others for the rest.
     func sizingGroups(scenario: Scenario) -> [TourGroup] {
-        scenario.floor.contracts.map { contract in
-            let workable = (0..<7).map { isWorkable($0, contract: contract) }
+        scenario.floor.contracts.flatMap { contract in
             let absences = (0..<7).filter { paidHolidays[$0] && contract.weekdays.contains(weekday: $0) }
                 .count
-            var group = group(
-                contract, workable: workable, absences: absences, window: contract.workingWindow)
-            group.headcount = contract.maximumHeadcount.map { max(0, $0) }
-            return group
+            return contract.turnSizes.map { turn in
+                let workable = (0..<7).map { day in
+                    isWorkable(day, contract: contract) && !turn.freeDays.contains { $0.rawValue == day }
+                }
+                var group = group(
+                    contract, workable: workable, absences: absences, window: contract.workingWindow)
+                group.headcount = turn.people
+                return group
+            }
         }
     }
 
@@ -86,16 +112,17 @@ extension WeekOfWork {
     ///
     /// Each takes `absenceDayMinutes` and a day off the week, at most the days
     /// the contract works; what is owed never exceeds what the remaining
-    /// workable days can hold.
+    /// workable days can hold. A modulated week has its own `wanted` minutes.
     private func group(
-        _ contract: EmploymentContract, workable: [Bool], absences: Int, window: ClockRange
+        _ contract: EmploymentContract, workable: [Bool], absences: Int, window: ClockRange,
+        wanted: Int? = nil
     ) -> TourGroup {
         let days = contract.daysPerWeek
         let off = min(absences, max(0, days.upperBound))
         let most = max(0, min(days.upperBound - off, workable.filter { $0 }.count))
         var least = max(0, min(days.lowerBound - off, most))
         let daily = contract.dailyMinutes
-        var owed = contract.weeklyMinutes - off * contract.absenceDayMinutes
+        var owed = wanted ?? contract.weeklyMinutes - off * contract.absenceDayMinutes
         owed = max(0, min(owed, most * max(0, daily.upperBound)))
         if most == 0 { owed = 0 }
         if owed > 0 {

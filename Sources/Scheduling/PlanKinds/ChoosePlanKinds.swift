@@ -34,7 +34,8 @@ struct PlanKinds: Sendable {
 /// - Returns: by campaign; nothing where no limit is set, and for campaigns without people or work
 ///   or with no more kinds than are wanted and no price on them.
 func choosePlanKinds(
-    _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, control: RunControl
+    _ requirement: Requirement, staffing: Staffing?, choices: WeekChoices = WeekChoices(),
+    for scenario: Scenario, control: RunControl
 ) throws(LinearProgramError) -> [PlanKinds] {
     guard let limit = scenario.shiftKinds, limit.most != nil || limit.pricePerWeek.cents > 0 else {
         return []
@@ -44,7 +45,7 @@ func choosePlanKinds(
         let pools = (0..<scenario.horizon.weekCount).compactMap { week in
             PreparedPool(
                 WeekOfWork(campaign, week: week, scenario: scenario), requirement: requirement,
-                staffing: staffing, scenario: scenario)
+                staffing: staffing, choices: choices, scenario: scenario)
         }
         do throws(LinearProgramError) {
             let chosen = try chooseKinds(

@@ -8,11 +8,15 @@ struct PreparedPool: Sendable {
     private(set) var model: PoolModel
     private(set) var programmes: [TourProgramme] = []
 
+    /// - Parameter choices: hours and weekends decided for all weeks.
     /// - Returns: nil when there is neither work nor anybody who must be given a tour.
-    init?(_ work: WeekOfWork, requirement: Requirement, staffing: Staffing?, scenario: Scenario) {
+    init?(
+        _ work: WeekOfWork, requirement: Requirement, staffing: Staffing?,
+        choices: WeekChoices = WeekChoices(), scenario: Scenario
+    ) {
         self.work = work
         groups =
-            staffing.map { work.namedGroups($0, scenario: scenario) }
+            staffing.map { work.namedGroups($0, scenario: scenario, choices: choices) }
             ?? work.sizingGroups(scenario: scenario)
         let builder = PoolBuilder(
             work: work, groups: groups, requirement: requirement, scenario: scenario,

@@ -27,9 +27,9 @@ struct TourProgramme: Sendable {
     private var candidateWorth: [[Double]] = [[Double]](repeating: [], count: 7)
     private var candidatePattern: [[Int32]] = [[Int32]](repeating: [], count: 7)
 
-    private static let impossible = -1e300
+    static let impossible = -1e300
     /// Below this a value is impossible, whatever was added to it.
-    private static let hopeless = -1e299
+    static let hopeless = -1e299
 
     /// - Returns: nil when the group has no legal tour.
     init?(group: Int, model: PoolModel) {
@@ -113,7 +113,7 @@ struct TourProgramme: Sendable {
         return found
     }
 
-    private func worths(_ board: PriceBoard) -> [[Double]] {
+    func worths(_ board: PriceBoard) -> [[Double]] {
         (0..<7).map { sets[$0] >= 0 ? board.worth[$0][sets[$0]] : [] }
     }
 
@@ -138,7 +138,7 @@ struct TourProgramme: Sendable {
     }
 
     /// Best member of each candidate.
-    private mutating func collect(worth: [[Double]], band: BandDays) {
+    mutating func collect(worth: [[Double]], band: BandDays) {
         for day in 0..<7 {
             let count = band.excesses[day].count
             if candidateWorth[day].count != count || candidatePattern[day].count != count {
@@ -168,7 +168,7 @@ struct TourProgramme: Sendable {
     }
 
     /// Fills the layers.
-    private mutating func run(band: BandDays) {
+    mutating func run(band: BandDays) {
         var filled: [Double] = []
         swap(&filled, &layers)
         filled.withUnsafeMutableBufferPointer { layers in
@@ -220,7 +220,7 @@ struct TourProgramme: Sendable {
         }
     }
 
-    private func final(days: Int, excess: Int, band: BandDays) -> (worth: Double, state: Int) {
+    func final(days: Int, excess: Int, band: BandDays) -> (worth: Double, state: Int) {
         var best = (worth: TourProgramme.impossible, state: -1)
         guard excess >= 0, excess < width else { return best }
         for state in 0..<band.automaton.stateCounts[7] where band.automaton.accepts[state] {

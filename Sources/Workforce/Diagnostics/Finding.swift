@@ -43,6 +43,12 @@ public struct Finding: Hashable, Sendable, Codable {
         case seats
         /// More distinct starts and ends of shifts in one campaign than wanted; counts.
         case shiftKinds
+        /// Week outside the bounds of its contract's modulation; minutes.
+        case modulatedWeek
+        /// Hours that do not even out over a period of modulation; minutes given and owed.
+        case modulationBalance
+        /// More weekends worked than their rotation gives; weekends within its weeks.
+        case weekendRotation
     }
 
     public enum Figure: String, Sendable, Codable, CaseIterable { case headcount, paidHours, cost, coverage }

@@ -84,6 +84,10 @@ public enum MeaningProblem: Hashable, Sendable, Codable {
     /// No number of permitted days and hours a day gives the weekly hours.
     case impossibleWeek(weekly: String, days: String, daily: String)
     case dailyAboveRules(daily: String, maximum: String)
+    /// The bounds of a modulation leave out the contract's own week.
+    case outsideModulation(weekly: String, bounds: String)
+    /// Days and hours of a week make no other hours within the bounds.
+    case nothingToModulate(bounds: String, weekly: String)
     case wageBelowMinimum(wage: String, minimum: String)
     /// A break that is not a multiple of the interval takes the whole interval from coverage.
     case offGridBreak(key: String, found: String, interval: String)
@@ -182,6 +186,8 @@ public enum ValueKind: Hashable, Sendable, Codable {
     case workspaceFile
     case days, yesNo, countRange, durationRange, dateRange, serviceTarget, monthlyVolume, timeZone, seniority
     case list, mapping, weekdayHours, month, activityWithHistory
+    /// A period of modulation; weekends in turn (`1 of 2`).
+    case period, turns
     case choice([String])
 }
 

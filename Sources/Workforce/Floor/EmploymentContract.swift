@@ -23,13 +23,18 @@ public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
     public var grossHourlyWage: UnitPrice
     /// Daily starts in one week differ by at most this many minutes; nil = no bound.
     public var startSpreadMinutes: Int?
+    /// Weekly hours that vary and even out over a period; nil = the same every week.
+    public var modulation: Modulation?
+    /// Weekend days worked in turn; empty = as each week needs.
+    public var rotations: [DayRotation]
 
     public init(
         id: Identifier<EmploymentContract>, name: String, weeklyMinutes: Int, daysPerWeek: ClosedRange<Int>,
         dailyMinutes: ClosedRange<Int>, breaksArePaid: Bool = true,
         workingWindow: ClockRange = ClockRange(.midnight, .endOfDay),
         weekdays: Set<Weekday> = Set(Weekday.allCases), maximumHeadcount: Int? = nil,
-        grossHourlyWage: UnitPrice, startSpreadMinutes: Int? = nil
+        grossHourlyWage: UnitPrice, startSpreadMinutes: Int? = nil,
+        modulation: Modulation? = nil, rotations: [DayRotation] = []
     ) {
         self.id = id
         self.name = name
@@ -42,6 +47,8 @@ public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
         self.maximumHeadcount = maximumHeadcount
         self.grossHourlyWage = grossHourlyWage
         self.startSpreadMinutes = startSpreadMinutes
+        self.modulation = modulation
+        self.rotations = rotations
     }
 
     public var weeklyHours: Double { Double(weeklyMinutes) / 60 }

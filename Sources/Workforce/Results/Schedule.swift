@@ -67,10 +67,15 @@ public struct Schedule: Hashable, Sendable, Codable {
     public var pools: [PoolWeek]
     /// Where few kinds of shift are wanted: those chosen, by campaign in the order of the scenario.
     public var kinds: [CampaignShiftKinds]
+    /// Where hours or weekends are decided over all weeks together: the cost of
+    /// all pools, and what no such decision costs less than. Each pool's own
+    /// bound takes the decision as given.
+    public var acrossWeeks: Optimality?
 
-    public init(pools: [PoolWeek], kinds: [CampaignShiftKinds] = []) {
+    public init(pools: [PoolWeek], kinds: [CampaignShiftKinds] = [], acrossWeeks: Optimality? = nil) {
         self.pools = pools
         self.kinds = kinds
+        self.acrossWeeks = acrossWeeks
     }
 
     /// Tours per contract of one campaign and week.
