@@ -31,10 +31,14 @@ struct SkeletonSearch: Sendable {
         case prove
         case tail(Int)
         case improve([Skeleton], seed: Int)
+        case settle([WeekTour], seed: Int)
     }
 
     /// The first round: the bound, and a tail for each seed.
-    func start() throws(LinearProgramError) -> [Found] {
+    func start(_ known: [WeekTour]) throws(LinearProgramError) -> [Found] {
+        if effort.settling.steps > 0 {
+            return try run((0..<effort.tails).map { .settle(known, seed: $0) } + [.prove])
+        }
         let tails = (0..<effort.tails).map { Task.tail($0) }
         return try run(tails.prefix(1) + [.prove] + tails.dropFirst())
     }
@@ -55,6 +59,9 @@ struct SkeletonSearch: Sendable {
                     var generator = generator(seed)
                     return .success(
                         try anneal(skeletons, isFirst: false, generator: &generator, prices: prices))
+                case .settle(let tours, let seed):
+                    var generator = generator(seed)
+                    return .success(settled(tours, effort.settling, generator: &generator))
                 }
             } catch {
                 return .failure(error)
@@ -72,6 +79,15 @@ struct SkeletonSearch: Sendable {
 
     private func generator(_ seed: Int) -> SeededGenerator {
         SeededGenerator(seed: control.seed &+ UInt64(seed + 1) &* 0xD1B5_4A32_D192_ED03)
+    }
+
+    /// Tours annealed shift by shift.
+    private func settled(
+        _ tours: [WeekTour], _ effort: ShiftAnnealing.Effort, generator: inout SeededGenerator
+    ) -> Found {
+        guard effort.steps > 0, var annealing = ShiftAnnealing(space, tours: tours) else { return Found() }
+        let (skeletons, tours) = annealing.run(effort, generator: &generator, control: control)
+        return Found(tours: tours, skeletons: skeletons, cost: space.model.cost(of: tours))
     }
 
     private func prove() throws(LinearProgramError) -> Found {
@@ -126,8 +142,10 @@ struct SkeletonSearch: Sendable {
             try annealing.run(effort.finishing, generator: &generator, control: control)
             guard let best = annealing.best else { return Found(skeletons: skeletons) }
             let tours = best.tours(space)
-            return Found(
+            let found = Found(
                 tours: tours, skeletons: best.skeletons, cost: space.model.cost(of: tours))
+            let settled = settled(tours, effort.polish, generator: &generator)
+            return settled.cost < found.cost - 1e-6 ? settled : found
         }
     }
 }
