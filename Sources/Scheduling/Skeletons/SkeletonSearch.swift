@@ -31,14 +31,10 @@ struct SkeletonSearch: Sendable {
         case prove
         case tail(Int)
         case improve([Skeleton], seed: Int)
-        case settle([WeekTour], seed: Int)
     }
 
     /// The first round: the bound, and a tail for each seed.
-    func start(_ known: [WeekTour]) throws(LinearProgramError) -> [Found] {
-        if effort.settling.steps > 0 {
-            return try run((0..<effort.tails).map { .settle(known, seed: $0) } + [.prove])
-        }
+    func start() throws(LinearProgramError) -> [Found] {
         let tails = (0..<effort.tails).map { Task.tail($0) }
         return try run(tails.prefix(1) + [.prove] + tails.dropFirst())
     }
@@ -59,9 +55,6 @@ struct SkeletonSearch: Sendable {
                     var generator = generator(seed)
                     return .success(
                         try anneal(skeletons, isFirst: false, generator: &generator, prices: prices))
-                case .settle(let tours, let seed):
-                    var generator = generator(seed)
-                    return .success(settled(tours, effort.settling, generator: &generator))
                 }
             } catch {
                 return .failure(error)
@@ -79,15 +72,6 @@ struct SkeletonSearch: Sendable {
 
     private func generator(_ seed: Int) -> SeededGenerator {
         SeededGenerator(seed: control.seed &+ UInt64(seed + 1) &* 0xD1B5_4A32_D192_ED03)
-    }
-
-    /// Tours annealed shift by shift.
-    private func settled(
-        _ tours: [WeekTour], _ effort: ShiftAnnealing.Effort, generator: inout SeededGenerator
-    ) -> Found {
-        guard effort.steps > 0, var annealing = ShiftAnnealing(space, tours: tours) else { return Found() }
-        let (skeletons, tours) = annealing.run(effort, generator: &generator, control: control)
-        return Found(tours: tours, skeletons: skeletons, cost: space.model.cost(of: tours))
     }
 
     private func prove() throws(LinearProgramError) -> Found {
@@ -144,8 +128,18 @@ struct SkeletonSearch: Sendable {
             let tours = best.tours(space)
             let found = Found(
                 tours: tours, skeletons: best.skeletons, cost: space.model.cost(of: tours))
-            let settled = settled(tours, effort.polish, generator: &generator)
-            return settled.cost < found.cost - 1e-6 ? settled : found
+            return polished(found, generator: &generator)
         }
+    }
+
+    /// A solution annealed shift by shift, where that is cheaper.
+    private func polished(_ found: Found, generator: inout SeededGenerator) -> Found {
+        guard effort.polish.steps > 0, let tours = found.tours,
+            var annealing = ShiftAnnealing(space, tours: tours)
+        else { return found }
+        let (skeletons, better) = annealing.run(effort.polish, generator: &generator, control: control)
+        let cost = space.model.cost(of: better)
+        guard cost < found.cost - 1e-6 else { return found }
+        return Found(tours: better, skeletons: skeletons, cost: cost)
     }
 }

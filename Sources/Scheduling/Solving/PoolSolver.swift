@@ -31,9 +31,8 @@ struct PoolEffort: Sendable {
     var relaxed = SkeletonAnnealing.Effort(syncs: 40)
     var finishing = SkeletonAnnealing.Effort(
         syncs: 12, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
-    /// Annealing of whole shifts: from the first solution, and after a tail.
-    var settling = ShiftAnnealing.Effort()
-    var polish = ShiftAnnealing.Effort(steps: 1_000_000, hot: 1)
+    /// Annealing of whole shifts after a tail.
+    var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
     var dayNodes = 150
     /// Whether pauses of equal cost are spread at the end, for people's sake.
@@ -70,7 +69,6 @@ struct PoolEffort: Sendable {
         } else if people < 30 {
             // Few people leave a degenerate programme, in which each round takes long.
             effort.dives[0] = SkeletonDive.Options(share: 0.34, threshold: 0.3, pricingRounds: 2)
-            effort.settling.steps = 5_000_000
         }
         return effort
     }
@@ -134,7 +132,7 @@ func solvePool(
             space: SkeletonSpace(pricing: pricing), pricing: pricing, effort: effort, tours: relaxed.tours,
             prices: relaxed.prices, knownBound: bound, control: control)
         var best = SkeletonSearch.Found()
-        var found = try skeletons.start(search.tours)
+        var found = try skeletons.start()
         for round in 0... {
             for one in found {
                 raise(one.bound)
