@@ -5,42 +5,9 @@ import Workforce
 
 @testable import Scheduling
 
-/// Random small weeks of two contracts.
-private func week(seed: UInt64) -> ShiftDesignProblem {
-    var generator = SeededGenerator(seed: seed)
-    let requirement = (0..<7).map { _ in (0..<24).map { $0 < 2 || $0 > 21 ? 0 : generator.below(5) } }
-    func shape(_ paid: Int) -> DesignShape {
-        DesignShape(
-            paid: paid, span: paid, breaks: [DesignBreak(length: 1, earliest: paid / 2 - 1, latest: paid / 2)]
-        )
-    }
-    return ShiftDesignProblem(
-        requirement: requirement,
-        contracts: [
-            DesignContract(
-                id: "full", maximumAgents: 6, daysPerWeek: 5, paidIntervals: 50...50,
-                startBand: StartBand(halfWidth: 2, first: 2, step: 4), shapes: [8, 10, 12].map(shape)),
-            DesignContract(
-                id: "part", maximumAgents: 5, daysPerWeek: 3, paidIntervals: 24...24,
-                shapes: [6, 8, 10].map(shape)),
-        ], understaffingCost: 5, overstaffingCost: 1)
-}
-
-private func pool(seed: UInt64) throws -> (space: SkeletonSpace, pricing: TourPricing) {
-    var (model, _) = week(seed: seed).poolModel
-    var programmes: [TourProgramme] = []
-    for index in model.groups.indices {
-        let programme = try #require(TourProgramme(group: index, model: model))
-        model.groups[index].tourCost = Double(programme.paid)
-        programmes.append(programme)
-    }
-    let pricing = TourPricing(model: model, programmes: programmes)
-    return (SkeletonSpace(pricing: pricing), pricing)
-}
-
 /// Skeletons of the best tours under random prices.
 private func people(_ count: Int, seed: UInt64) throws -> (space: SkeletonSpace, skeletons: [Skeleton]) {
-    var (space, pricing) = try pool(seed: seed)
+    var (space, pricing) = try SkeletonFixture.pool(seed: seed)
     var generator = SeededGenerator(seed: seed + 99)
     var skeletons: [Skeleton] = []
     while skeletons.count < count {
@@ -118,7 +85,7 @@ private func people(_ count: Int, seed: UInt64) throws -> (space: SkeletonSpace,
                 counts[kind] += 1
                 covered += try #require(space.kinds[day][kind].covered)
             }
-            let needed = week(seed: seed).requirement[day].reduce(0, +)
+            let needed = SkeletonFixture.week(seed: seed).requirement[day].reduce(0, +)
             let found = try finisher.finish(
                 day: day, counts: counts, bound: 0, lattice: (Double(covered - needed), 6), limit: 1e9,
                 control: RunControl())
@@ -135,7 +102,7 @@ private func people(_ count: Int, seed: UInt64) throws -> (space: SkeletonSpace,
                     }
                 }
             }
-            let cost = zip(week(seed: seed).requirement[day], coverage).reduce(0) {
+            let cost = zip(SkeletonFixture.week(seed: seed).requirement[day], coverage).reduce(0) {
                 $0 + ($1.1 < $1.0 ? 5 * ($1.0 - $1.1) : $1.1 - $1.0)
             }
             #expect(Double(cost) == finished.cost)
@@ -144,7 +111,7 @@ private func people(_ count: Int, seed: UInt64) throws -> (space: SkeletonSpace,
 
     /// The search gives the same week on one thread and on three, and never more than its bound allows.
     @Test func searchesAreTheSameOnAnyNumberOfThreads() throws {
-        let problem = week(seed: 7)
+        let problem = SkeletonFixture.week(seed: 7)
         let one = try #require(try designShifts(problem, rounds: 1))
         let three = try #require(try designShifts(problem, rounds: 1, control: RunControl(threads: 3)))
         #expect(one == three)

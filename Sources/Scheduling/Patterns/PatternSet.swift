@@ -53,6 +53,11 @@ struct PatternSet: Sendable {
         byPaid = ranges
     }
 
+    /// Slots that every shift of a pattern covers, wherever its pauses begin. O(pauses).
+    func covered(by p: Int) -> Int {
+        end[p] - start[p] - pauseLength[pauseOffset[p]..<pauseOffset[p + 1]].reduce(0, +)
+    }
+
     func patterns(ofPaid slots: Int) -> Range<Int> {
         byPaid.indices.contains(slots) ? byPaid[slots] : 0..<0
     }

@@ -134,7 +134,10 @@ struct SkeletonAnnealing {
         -> Double
     {
         guard weight > 0, hasLattice[day] else { return value }
-        let missing = max(0, ((value - base) / step + margin / 6 - 1e-7).rounded(.up))
+        // A relaxation on the lattice is whole itself, or nearly.
+        let exact = (value - base) / step
+        let isWhole = abs(exact - exact.rounded()) < 0.03 / 6
+        let missing = max(0, isWhole ? exact.rounded() : (exact + margin / 6).rounded(.up))
         return (1 - weight) * value + weight * (base + step * missing)
     }
 
@@ -144,6 +147,8 @@ struct SkeletonAnnealing {
         }
     }
 
+    var total: Double { pay + relaxed.reduce(0, +) }
+    var lattice: Double { pay + (0..<7).reduce(0) { $0 + floor($1) } }
     // MARK: Search
 
     /// - Returns: the best relaxed objective met.
@@ -151,6 +156,7 @@ struct SkeletonAnnealing {
     mutating func run(_ effort: Effort, generator: inout SeededGenerator, control: RunControl)
         throws(LinearProgramError) -> Double
     {
+        if effort.finishes { try finishIfPromising(control) }
         var current = objective(effort)
         var lowest = current
         var lowestPeople = people
@@ -173,6 +179,7 @@ struct SkeletonAnnealing {
             }
         }
         try move(to: lowestPeople)
+        if effort.finishes { try finishIfPromising(control) }
         return lowest
     }
 

@@ -55,8 +55,8 @@ struct SkeletonMoves {
             }
         case ..<85:
             // One works longer on one day and shorter on another, one the other way round.
-            guard lengthen(&a, from, by: 1), lengthen(&a, to, by: -1), lengthen(&b, from, by: -1),
-                lengthen(&b, to, by: 1)
+            guard lengthen(&a, from, by: 1, &generator), lengthen(&a, to, by: -1, &generator),
+                lengthen(&b, from, by: -1, &generator), lengthen(&b, to, by: 1, &generator)
             else { return [] }
         case ..<93:
             guard a.days[from] >= 0, a.days[to] < 0, b.days[from] < 0, b.days[to] >= 0,
@@ -81,18 +81,20 @@ struct SkeletonMoves {
     private func trade(_ skeleton: inout Skeleton, _ generator: inout SeededGenerator) -> Bool {
         let (longer, shorter) = (generator.below(7), generator.below(7))
         let step = 1 + generator.below(2)
-        return longer != shorter && lengthen(&skeleton, longer, by: step)
-            && lengthen(&skeleton, shorter, by: -step)
+        return longer != shorter && lengthen(&skeleton, longer, by: step, &generator)
+            && lengthen(&skeleton, shorter, by: -step, &generator)
     }
 
-    /// The kind `steps` lengths further of the day.
-    private func lengthen(_ skeleton: inout Skeleton, _ day: Int, by steps: Int) -> Bool {
+    /// A candidate `steps` lengths further of the day, any of them where there are several.
+    private func lengthen(
+        _ skeleton: inout Skeleton, _ day: Int, by steps: Int, _ generator: inout SeededGenerator
+    ) -> Bool {
         let now = Int(skeleton.days[day])
         guard now >= 0 else { return false }
         let excesses = excesses(skeleton, day)
         guard let next = excesses.firstIndex(of: excesses[now] + steps) else { return false }
         skeleton.days[day] = Int16(next)
-        return true
+        return changeAlike(&skeleton, day: day, &generator)
     }
 
     private func moveDay(_ skeleton: inout Skeleton, _ generator: inout SeededGenerator) -> Bool {
@@ -111,11 +113,13 @@ struct SkeletonMoves {
         return changeAlike(&skeleton, day: to, &generator)
     }
 
-    /// Everything as it is, in a neighbouring band.
+    /// Everything as it is, in a neighbouring band; where starts have no bands, one day earlier or
+    /// later in its rest class.
     private func shiftBand(
         _ skeleton: inout Skeleton, by step: Int, _ generator: inout SeededGenerator
     ) -> Bool {
         let bands = space.programme(of: skeleton.group).bands.count
+        guard bands > 1 else { return changeAlike(&skeleton, &generator) }
         let distance = generator.below(5) == 0 ? 2 : 1
         var other = skeleton
         other.band += step * distance
@@ -135,7 +139,7 @@ struct SkeletonMoves {
         return excesses(other, day).firstIndex(of: excess).map { Int16($0) }
     }
 
-    /// Another rest class of the same paid time.
+    /// Another rest class or covered time of the same paid time.
     private func changeAlike(_ skeleton: inout Skeleton, _ generator: inout SeededGenerator) -> Bool {
         let day = generator.below(7)
         guard skeleton.days[day] >= 0 else { return false }

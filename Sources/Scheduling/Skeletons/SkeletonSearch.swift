@@ -136,8 +136,20 @@ struct SkeletonSearch: Sendable {
             }
             guard let best = annealing.best else { return Found(skeletons: skeletons) }
             let tours = best.tours(space)
-            return Found(
+            let found = Found(
                 tours: tours, skeletons: best.skeletons, cost: space.model.cost(of: tours))
+            return polished(found, generator: &generator)
         }
+    }
+
+    /// A solution annealed shift by shift, where that is cheaper.
+    private func polished(_ found: Found, generator: inout SeededGenerator) -> Found {
+        guard effort.polish.steps > 0, let tours = found.tours,
+            var annealing = ShiftAnnealing(space, tours: tours)
+        else { return found }
+        let (skeletons, better) = annealing.run(effort.polish, generator: &generator, control: control)
+        let cost = space.model.cost(of: better)
+        guard cost < found.cost - 1e-6 else { return found }
+        return Found(tours: better, skeletons: skeletons, cost: cost)
     }
 }

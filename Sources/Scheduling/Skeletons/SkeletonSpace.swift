@@ -116,6 +116,12 @@ struct SkeletonSpace: Sendable {
         alike[group][band][day][candidate]
     }
 
+    /// Patterns that a skeleton's day may be, numbers of the group's own set.
+    @inline(__always)
+    func patterns(of skeleton: Skeleton, day: Int) -> [Int] {
+        patternsOf[skeleton.group][skeleton.band][day][Int(skeleton.days[day])]
+    }
+
     /// The skeleton of a tour; nil when no band holds it.
     func skeleton(of tour: WeekTour) -> Skeleton? {
         guard programmeOf[tour.group] >= 0 else { return nil }
@@ -137,7 +143,7 @@ struct SkeletonSpace: Sendable {
     /// A shift of the kind's own set in terms of the skeleton's group.
     func shift(_ shift: DayShift, of kind: Int, for skeleton: Skeleton, day: Int) -> DayShift {
         let place = kinds[day][kind].patterns.firstIndex(of: Int(shift.pattern)) ?? 0
-        let own = patternsOf[skeleton.group][skeleton.band][day][Int(skeleton.days[day])]
+        let own = patterns(of: skeleton, day: day)
         return DayShift(pattern: Int32(own[place]), starts: shift.starts)
     }
 }

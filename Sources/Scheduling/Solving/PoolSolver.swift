@@ -31,6 +31,8 @@ struct PoolEffort: Sendable {
     var relaxed = SkeletonAnnealing.Effort(syncs: 40)
     var finishing = SkeletonAnnealing.Effort(
         syncs: 12, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
+    /// Annealing of whole shifts after a tail.
+    var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
     var dayNodes = 150
     /// Whether pauses of equal cost are spread at the end, for people's sake.

@@ -1,7 +1,11 @@
 import Workforce
 
 /// The patterns of a group whose starts lie in one band, sorted into candidates:
-/// patterns of equal paid time and rest class compete on worth alone.
+/// patterns of equal paid time, covered time and rest class compete on worth alone.
+///
+/// Covered time tells nothing to the pricing of tours. Skeletons need it: once everybody's
+/// candidates stand, surplus less missing agents of a day are known, and so is the step by which
+/// its cost can change.
 struct BandDays: Sendable {
     let automaton: RestAutomaton
     /// Patterns of each day that start in the band.
@@ -15,6 +19,12 @@ struct BandDays: Sendable {
     let classOf: [[Int]]
     /// Candidate of each pattern of the day; −1 = starts outside the band.
     let candidateOf: [[Int]]
+
+    private struct Candidate: Hashable {
+        var excess: Int
+        var covered: Int
+        var restClass: Int
+    }
 
     init(
         band: ClosedRange<Int>?, terms: PoolGroup, model: PoolModel, daysPerWeek: ClosedRange<Int>,
@@ -38,7 +48,7 @@ struct BandDays: Sendable {
         var classes: [[Int]] = []
         var classOf: [[Int]] = []
         for day in 0..<7 {
-            var ids: [Int: Int] = [:]
+            var ids: [Candidate: Int] = [:]
             var daySlots: [Int32] = []
             var dayExcesses: [Int] = []
             var dayClasses: [Int] = []
@@ -47,7 +57,8 @@ struct BandDays: Sendable {
                 guard let set = sets[day] else { continue }
                 let kind = automaton.memberClasses[day][position]
                 let excess = (set.paid[Int(member)] - shortest) / grain
-                let key = excess * automaton.classCounts[day] + kind
+                let key = Candidate(
+                    excess: excess, covered: set.covered(by: Int(member)), restClass: kind)
                 if ids[key] == nil {
                     ids[key] = dayExcesses.count
                     dayExcesses.append(excess)
