@@ -58,7 +58,8 @@ let workerChecks: [WorkerCheck] = [
 let planChecks: [PlanCheck] = [
     checkDoubleBooking, checkGroupHeadcount, checkTeamSize, checkSupervisorTwice, checkClassSize,
     checkRoomCapacity, checkRoomTwice, checkTrainerTwice, checkTrainerHours, checkTrainingBeforeLaunch,
-    checkTrainingWithinShift, checkMinimumWage, checkPartTimeMinimum, checkSeats,
+    checkTrainingWithinShift, checkMinimumWage, checkPartTimeMinimum, checkSeats, checkLoanHours,
+    checkLoanSupply, checkLoanPresence, checkLoanSkill, checkLoanNames,
     findShortages, findUndoneWork, findUnfilledTours, findUntrained, findWithoutTeam,
     recountRoster, recountCoverage, recountProduction, recountCost,
 ]

@@ -11,6 +11,9 @@ import Workforce
 /// undone, and in sizing mode the loaded pay of the people used. Understaffing
 /// is priced, never forbidden: a bad week gives tours with gaps, not a failure.
 ///
+/// Where the scenario has `sharing` and agents are named, campaigns of a site lend each other
+/// agents (`Sharing/`); otherwise every pool is solved by itself.
+///
 /// Left to others: rest and runs of days across Sunday night (Rostering; weekly
 /// rest here counts on neighbouring weeks keeping the campaign's hours), and the
 /// fewest agents at once of a workload, which is no limit here.
@@ -63,14 +66,16 @@ func schedule(
                 stage: .schedule, done: count, total: total, subject: task.work.campaign.id.name))
         return result
     }
-    var pools: [PoolWeek] = []
+    var pools: [SolvedPool] = []
     for result in results {
         switch result {
         case .success(let pool): if let pool { pools.append(pool) }
         case .failure(let error): throw error
         }
     }
-    return Schedule(pools: pools)
+    guard let sharing = scenario.sharing, let staffing else { return Schedule(pools: pools.map(\.week)) }
+    return try share(
+        pools, sharing: sharing, staffing: staffing, for: scenario, effort: effort, control: control)
 }
 
 /// One campaign and week to schedule.
@@ -82,20 +87,45 @@ private struct PoolTask: Sendable {
     func solve(
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
         control: RunControl
-    ) -> Result<PoolWeek?, LinearProgramError> {
+    ) -> Result<SolvedPool?, LinearProgramError> {
+        guard
+            let pool = PreparedPool(
+                work, stream: stream, requirement: requirement, staffing: staffing, scenario: scenario)
+        else { return .success(nil) }
         do throws(LinearProgramError) {
+            let solution = try solvePool(
+                pool.model, programmes: pool.programmes, effort: effort, control: pool.control(control))
+            let isShared = scenario.sharing != nil && staffing != nil
             return .success(
-                try pool(
-                    requirement, staffing: staffing, scenario: scenario, effort: effort, control: control))
+                SolvedPool(
+                    week: pool.week(solution, scenario: scenario), prepared: isShared ? pool : nil,
+                    tours: solution.tours))
         } catch {
             return .failure(error)
         }
     }
+}
 
-    private func pool(
-        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
-        control: RunControl
-    ) throws(LinearProgramError) -> PoolWeek? {
+/// A pool and its tours.
+struct SolvedPool: Sendable {
+    var week: PoolWeek
+    /// Kept only where pools are to share agents.
+    var prepared: PreparedPool?
+    var tours: [WeekTour]
+}
+
+/// One campaign and week ready for the optimiser.
+struct PreparedPool: Sendable {
+    let work: WeekOfWork
+    let stream: Int
+    let groups: [TourGroup]
+    var model: PoolModel
+    let programmes: [TourProgramme]
+
+    /// - Returns: nil where there are neither people nor work.
+    init?(
+        _ work: WeekOfWork, stream: Int, requirement: Requirement, staffing: Staffing?, scenario: Scenario
+    ) {
         let groups =
             staffing.map { work.namedGroups($0, scenario: scenario) }
             ?? work.sizingGroups(scenario: scenario)
@@ -114,10 +144,22 @@ private struct PoolTask: Sendable {
         for index in groups.indices where !programmes.contains(where: { $0.group == index }) {
             model.groups[index].headcount = 0
         }
+        self.work = work
+        self.stream = stream
+        self.groups = groups
+        self.model = model
+        self.programmes = programmes
+    }
+
+    /// The run's control with the pool's own seed.
+    func control(_ control: RunControl) -> RunControl {
         var control = control
         control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
-        let solution = try solvePool(model, programmes: programmes, effort: effort, control: control)
-        return PoolWeek(
+        return control
+    }
+
+    func week(_ solution: PoolSolution, scenario: Scenario) -> PoolWeek {
+        PoolWeek(
             campaign: work.campaign.id, week: work.week, groups: groups,
             tours: model.tourCounts(solution.tours, groups: groups, isPaid: scenario.paidBreaks),
             optimality: solution.optimality)
@@ -126,7 +168,7 @@ private struct PoolTask: Sendable {
 
 extension Scenario {
     /// Whether a contract pays rest breaks.
-    fileprivate func paidBreaks(_ contract: Identifier<EmploymentContract>) -> Bool {
+    func paidBreaks(_ contract: Identifier<EmploymentContract>) -> Bool {
         floor.contract(contract)?.breaksArePaid ?? true
     }
 }

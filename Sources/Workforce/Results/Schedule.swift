@@ -65,8 +65,16 @@ public struct PoolWeek: Hashable, Sendable, Codable {
 public struct Schedule: Hashable, Sendable, Codable {
     /// By week, then by campaign in the order of the scenario.
     public var pools: [PoolWeek]
+    /// Agents lent between campaigns, by day, then campaign. Each pool's optimality counts them.
+    public var loans: [Loan]
+    /// The weeks of campaigns that may lend agents, each with its joint bound.
+    public var shared: [SharedWeek]
 
-    public init(pools: [PoolWeek]) { self.pools = pools }
+    public init(pools: [PoolWeek], loans: [Loan] = [], shared: [SharedWeek] = []) {
+        self.pools = pools
+        self.loans = loans
+        self.shared = shared
+    }
 
     /// Tours per contract of one campaign and week.
     public func headcount(campaign: Identifier<Campaign>, week: Int) -> [Identifier<EmploymentContract>: Int]

@@ -16,12 +16,14 @@ public struct Scenario: Hashable, Sendable, Codable {
     public var events: [DayEvent]
     /// The planner's corrections of the forecast, applied in this order.
     public var overrides: [ForecastOverride]
+    /// Nil: agents work for one campaign a week.
+    public var sharing: AgentSharing?
 
     public init(
         name: String, horizon: Horizon, floor: Floor, campaigns: [Campaign], histories: [History] = [],
         requests: [LeaveRequest] = [], published: [PublishedShift] = [], rules: RulePack, costs: FloorCosts,
         weights: PlanningWeights = PlanningWeights(), variants: [NamedVariant] = [],
-        events: [DayEvent] = [], overrides: [ForecastOverride] = []
+        events: [DayEvent] = [], overrides: [ForecastOverride] = [], sharing: AgentSharing? = nil
     ) {
         self.name = name
         self.horizon = horizon
@@ -36,6 +38,7 @@ public struct Scenario: Hashable, Sendable, Codable {
         self.variants = variants
         self.events = events
         self.overrides = overrides
+        self.sharing = sharing
     }
 
     /// Without agents the chain sizes contracts as types and skips named stages.
