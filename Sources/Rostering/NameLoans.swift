@@ -60,7 +60,7 @@ private struct LendingDay {
         self.day = day
         borrowers = Set(loans.map(\.borrower)).sorted()
         intervals = horizon.intervals(ofDay: day)
-        wanted = intervals.map { _ in borrowers.map { _ in 0 } }
+        wanted = Array(repeating: Array(repeating: 0, count: borrowers.count), count: intervals.count)
         for loan in loans {
             guard let place = borrowers.firstIndex(of: loan.borrower) else { continue }
             for t in horizon.intervals(ofDay: day, in: loan.range) where intervals.contains(t) {

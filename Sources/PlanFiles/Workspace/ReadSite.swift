@@ -15,6 +15,7 @@ struct SiteFile {
     var rules: RulePack?
     var costs: FloorCosts?
     var weights = PlanningWeights()
+    var sharing: AgentSharing?
 
     static let file = "site.yaml"
 
@@ -35,6 +36,9 @@ struct SiteFile {
         site.readPeople(&fields, names: names, &log)
         site.costs = fields.requiredValue("costs", .mapping, &log).flatMap { readCosts($0, &log) }
         if var weights = fields.mapping("weights", &log) { site.readWeights(&weights, &log) }
+        site.sharing = fields.value("sharing").flatMap {
+            readSharing($0, interval: site.intervalMinutes, &log)
+        }
         fields.finish(&log)
         return site
     }

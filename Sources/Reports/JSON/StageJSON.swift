@@ -25,7 +25,7 @@ public func scheduleJSON(_ plan: Plan, scenario: Scenario) -> String {
         "pools": .array(plan.schedule.pools.map { json($0, scenario) }),
         "campaignWeeks": json(PlanSummary(plan, scenario)),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).text
+    ]).with(loansOf: plan.schedule, scenario).text
 }
 
 public func rosterJSON(_ plan: Plan, scenario: Scenario) -> String {
@@ -71,7 +71,7 @@ public func planJSON(_ plan: Plan, scenario: Scenario) -> String {
         "cost": json(plan.cost), "quotes": .array(plan.quotes.map { json($0) }),
         "campaignWeeks": json(PlanSummary(plan, scenario)),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).text
+    ]).with(loansOf: plan.schedule, scenario).text
 }
 
 /// What every document begins with.

@@ -71,6 +71,7 @@ public func scheduleText(
     return joinBlocks([
         text.heading(), text.campaignWeeks().text(l, colour: colour),
         text.headcount().text(l, colour: colour), shifts.text(l, colour: colour, limit: 15),
+        text.loans().text(l, colour: colour, limit: 20), text.sharedWeeks().text(l, colour: colour),
         text.optimiserTable(text.optimiserResults(everyPool: true)).text(l, colour: colour, limit: 40),
         text.findings(limit: 20),
     ])

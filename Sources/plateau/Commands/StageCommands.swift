@@ -96,10 +96,16 @@ struct ScheduleCommand: ParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @Flag(name: .long, help: "Print CSV, one row a shift.") var csv = false
+    @Flag(name: .long, help: "Print CSV of the loans between campaigns, one row a loan.") var loansCSV = false
 
     func run() throws {
         let scenario = try options.readScenario()
         let plan = try options.makePlan(of: scenario, through: .schedule)
+        if loansCSV {
+            Console.print(
+                Reports.loansCSV(plan.schedule, scenario: scenario, language: options.output.language))
+            return
+        }
         if csv {
             Console.print(
                 scheduleCSV(plan.schedule, scenario: scenario, language: options.output.language))
