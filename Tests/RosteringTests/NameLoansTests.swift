@@ -6,7 +6,8 @@ import Workforce
 
 /// Agents 0 and 1 may help sales, agents 1 and 2 support.
 @Suite struct NameLoansTests {
-    private let (sales, support) = (Identifier<Campaign>("sales"), Identifier<Campaign>("support"))
+    private let sales = Identifier<Campaign>("sales")
+    private let support = Identifier<Campaign>("support")
 
     private func scenario() -> Scenario {
         var scenario = makeScenario(agents: 3, weeks: 1)

@@ -3,7 +3,8 @@ import Workforce
 
 /// A loan moves coverage, in the schedule and in the roster, and counts nobody twice.
 @Suite struct LoanCoverageTests {
-    private let (help, sales) = (Identifier<Campaign>("help"), Identifier<Campaign>("sales"))
+    private let help = Identifier<Campaign>("help")
+    private let sales = Identifier<Campaign>("sales")
     private let horizon = Horizon(firstDay: CivilDate(dayNumber: 20_780), weekCount: 1)
     private let optimality = Optimality(status: .optimal, cost: 0, bound: 0)
 

@@ -16,7 +16,7 @@ struct SharedSearch: Sendable {
 
     /// Branch-and-bound nodes for the loans of given tours, and rounds of new tours from the best loans.
     static let loanNodes = 60
-    static let rounds = 2
+    static let rounds = 1
 
     struct Found: Sendable {
         /// Tours of every class.
@@ -65,8 +65,11 @@ struct SharedSearch: Sendable {
         for lent: [[[Int]]], prices: [CoveragePrices], round: Int
     ) throws(LinearProgramError) -> Found? {
         let models = problem.models(under: lent)
+        var effort = effort
+        // No bound of a pool alone is asked for.
+        effort.boundGap = 1e9
         let results = orderedParallelMap(Array(models.indices), threads: control.threads) {
-            p -> Result<[WeekTour], LinearProgramError> in
+            [effort] p -> Result<[WeekTour], LinearProgramError> in
             let pool = problem.pools[p]
             var own = pool.control(control)
             own.seed &+= UInt64(round + 1) &* 0xA24B_AED4_963E_E407

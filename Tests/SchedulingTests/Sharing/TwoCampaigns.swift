@@ -79,9 +79,9 @@ struct TwoCampaigns {
         var effort = PoolEffort()
         effort.subgradientSteps = 300
         effort.sweeps = 60
-        effort.masterRounds = 20
-        effort.masterNodes = 10
+        effort.smallPool = 0
         effort.tails = 0
+        effort.boundGap = 0.01
         return try Scheduling.schedule(
             requirement, staffing: staffing, for: scenario, effort: effort,
             control: RunControl(threads: threads))
