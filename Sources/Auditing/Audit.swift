@@ -60,8 +60,8 @@ let planChecks: [PlanCheck] = [
     checkDoubleBooking, checkGroupHeadcount, checkAnonymousWeekends, checkTeamSize, checkSupervisorTwice,
     checkClassSize,
     checkRoomCapacity, checkRoomTwice, checkTrainerTwice, checkTrainerHours, checkTrainingBeforeLaunch,
-    checkTrainingWithinShift, checkMinimumWage, checkPartTimeMinimum, checkSeats,
-    checkShiftKinds,
+    checkTrainingWithinShift, checkMinimumWage, checkPartTimeMinimum, checkSeats, checkShiftKinds,
+    checkLoanHours, checkLoanSupply, checkLoanPresence, checkLoanSkill, checkLoanNames,
     findShortages, findUndoneWork, findUnfilledTours, findUntrained, findWithoutTeam,
     recountRoster, recountCoverage, recountProduction, recountCost,
 ]

@@ -19,6 +19,8 @@ import Workforce
 /// whole cost; where a gap is left on a floor that is small enough, branch and
 /// bound on that program closes it as far as its node limit allows.
 ///
+/// Loans between campaigns are given to people afterwards (`nameLoans`).
+///
 /// - Throws: `LinearProgramError` when the solver breaks down.
 public func roster(
     _ schedule: Schedule, staffing: Staffing, for scenario: Scenario, control: RunControl
@@ -28,9 +30,11 @@ public func roster(
     let proof = try instance.prove(&assignment, control: control)
     let total = instance.weekCount + 1
     control.report(StageProgress(stage: .roster, done: total, total: total))
+    let lines = instance.lines(of: assignment, staffing: staffing)
     return Roster(
-        lines: instance.lines(of: assignment, staffing: staffing),
-        unfilled: instance.unfilledTours(in: assignment), optimality: proof)
+        lines: lines, unfilled: instance.unfilledTours(in: assignment),
+        loans: nameLoans(schedule.loans, lines: lines, staffing: staffing, scenario: scenario),
+        optimality: proof)
 }
 
 /// Variables up to which branch and bound is worth its time.

@@ -17,6 +17,9 @@ import Workforce
 /// Where contracts modulate weekly hours or give weekends in turn, `planWeeks`
 /// first decides both for all weeks together (named mode).
 ///
+/// Where the scenario has `sharing` and agents are named, campaigns of a site lend each other
+/// agents (`Sharing/`); otherwise every pool is solved by itself.
+///
 /// Left to others: rest and runs of days across Sunday night (Rostering; weekly
 /// rest here counts on neighbouring weeks keeping the campaign's hours), and the
 /// fewest agents at once of a workload, which is no limit here.
@@ -87,16 +90,23 @@ func schedule(
                 stage: .schedule, done: count, total: total, subject: task.work.campaign.id.name))
         return result
     }
-    var pools: [PoolWeek] = []
+    var pools: [SolvedPool] = []
     for result in results {
         switch result {
         case .success(let pool): if let pool { pools.append(pool) }
         case .failure(let error): throw error
         }
     }
-    return Schedule(
-        pools: pools, kinds: kinds.map { $0.summary(scenario.horizon) },
-        acrossWeeks: weeks.map { pools.optimality(across: $0) })
+    guard let sharing = scenario.sharing, let staffing else {
+        let weekly = pools.map(\.week)
+        return Schedule(
+            pools: weekly, kinds: kinds.map { $0.summary(scenario.horizon) },
+            acrossWeeks: weeks.map { weekly.optimality(across: $0) })
+    }
+    var shared = try share(
+        pools, sharing: sharing, staffing: staffing, for: scenario, effort: effort, control: control)
+    shared.kinds = kinds.map { $0.summary(scenario.horizon) }
+    return shared
 }
 
 /// One campaign and week to schedule.
@@ -117,35 +127,33 @@ private struct PoolTask: Sendable {
     func solve(
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
         control: RunControl
-    ) -> Result<PoolWeek?, LinearProgramError> {
+    ) -> Result<SolvedPool?, LinearProgramError> {
+        guard
+            var pool = PreparedPool(
+                work, stream: stream, requirement: requirement, staffing: staffing, choices: choices,
+                scenario: scenario)
+        else { return .success(nil) }
+        if let kinds { pool = pool.restricted(to: kinds) }
         do throws(LinearProgramError) {
+            let solution = try solvePool(
+                pool.model, programmes: pool.programmes, effort: effort, control: pool.control(control))
+            let isShared = scenario.sharing != nil && staffing != nil
             return .success(
-                try pool(
-                    requirement, staffing: staffing, scenario: scenario, effort: effort, control: control))
+                SolvedPool(
+                    week: pool.week(solution, scenario: scenario), prepared: isShared ? pool : nil,
+                    tours: solution.tours))
         } catch {
             return .failure(error)
         }
     }
+}
 
-    private func pool(
-        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
-        control: RunControl
-    ) throws(LinearProgramError) -> PoolWeek? {
-        guard
-            var pool = PreparedPool(
-                work, requirement: requirement, staffing: staffing, choices: choices, scenario: scenario)
-        else { return nil }
-        if let kinds { pool = pool.restricted(to: kinds) }
-        var control = control
-        control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
-        let solution = try solvePool(
-            pool.model, programmes: pool.programmes, effort: effort, control: control)
-        return PoolWeek(
-            campaign: work.campaign.id, week: work.week, groups: pool.groups,
-            tours: pool.model.tourCounts(
-                solution.tours, groups: pool.groups, isPaid: scenario.paidBreaks),
-            optimality: solution.optimality)
-    }
+/// A pool and its tours.
+struct SolvedPool: Sendable {
+    var week: PoolWeek
+    /// Kept only where pools are to share agents.
+    var prepared: PreparedPool?
+    var tours: [WeekTour]
 }
 
 extension PoolBuilder {

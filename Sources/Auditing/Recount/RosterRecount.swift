@@ -49,13 +49,15 @@ func recountCoverage(_ context: AuditContext) -> [Finding] {
     guard let roster = context.plan.roster else { return [] }
     let horizon = context.horizon
     return context.scenario.campaigns.compactMap { campaign in
-        let stated = horizon.coverage(of: context.plan.schedule, campaign: campaign.id)
+        // Tours alone: loans are `checkLoans`.
+        let tours = Schedule(pools: context.plan.schedule.pools)
+        let stated = horizon.coverage(of: tours, campaign: campaign.id)
         var recount = [Int](repeating: 0, count: horizon.intervalCount)
-        var tours = roster.unfilled.filter { $0.campaign == campaign.id }.map { ($0.week, $0.tour) }
+        var given = roster.unfilled.filter { $0.campaign == campaign.id }.map { ($0.week, $0.tour) }
         for line in roster.lines where line.campaign == campaign.id {
-            if let tour = line.tour { tours.append((line.week, tour)) }
+            if let tour = line.tour { given.append((line.week, tour)) }
         }
-        for (week, tour) in tours {
+        for (week, tour) in given {
             for (weekday, shift) in tour.shifts.enumerated() {
                 guard let shift else { continue }
                 horizon.addCoverage(of: shift, day: week * 7 + weekday, count: 1, to: &recount)

@@ -16,6 +16,7 @@ struct SiteFile {
     var costs: FloorCosts?
     var weights = PlanningWeights()
     var shiftKinds: ShiftKindLimit?
+    var sharing: AgentSharing?
 
     static let file = "site.yaml"
 
@@ -37,6 +38,9 @@ struct SiteFile {
         site.costs = fields.requiredValue("costs", .mapping, &log).flatMap { readCosts($0, &log) }
         if var weights = fields.mapping("weights", &log) { site.readWeights(&weights, &log) }
         if let kinds = fields.mapping("shiftKinds", &log) { site.shiftKinds = readShiftKinds(kinds, &log) }
+        site.sharing = fields.value("sharing").flatMap {
+            readSharing($0, interval: site.intervalMinutes, &log)
+        }
         fields.finish(&log)
         return site
     }

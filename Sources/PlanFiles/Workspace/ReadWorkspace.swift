@@ -79,7 +79,7 @@ struct WorkspaceReader {
             campaigns: campaigns.map(\.campaign), histories: histories, requests: requests,
             published: published,
             rules: rules, costs: costs, weights: site.weights, variants: variants, events: events,
-            overrides: overrides, shiftKinds: site.shiftKinds)
+            overrides: overrides, shiftKinds: site.shiftKinds, sharing: site.sharing)
     }
 
     // MARK: Files

@@ -123,19 +123,27 @@ public func rosterCSV(_ roster: Roster, scenario: Scenario, language l: Language
             l("employee number", "matricule"), l("last name", "nom"), l("first name", "prénom"),
             l("date", "date"), l("start", "début"), l("end", "fin"), l("lunch", "déjeuner"),
             l("breaks", "pauses"), l("campaign", "opération"), l("paid hours", "heures payées"),
-        ])
+        ] + (roster.loans.isEmpty ? [] : [l("on loan", "renfort")]))
     let agents = Dictionary(scenario.floor.agents.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    let lent = Dictionary(grouping: roster.loans, by: \.agent)
+    /// `10:00-12:00 fibre`, several with a blank between.
+    func loans(of agent: Identifier<Agent>, day: Int) -> String {
+        (lent[agent] ?? []).filter { $0.day == day }
+            .map { "\($0.range.start)-\($0.range.end) \($0.borrower)" }.joined(separator: " ")
+    }
     for line in roster.lines {
         for weekday in 0..<7 {
             guard let shift = line.shift(on: weekday) else { continue }
-            file.add([
-                .text(line.agent.name), .text(agents[line.agent]?.lastName ?? ""),
-                .text(agents[line.agent]?.firstName ?? ""),
-                .plain(l.fileDate(scenario.horizon.date(ofDay: line.week * 7 + weekday))),
-                .plain(shift.range.start.description), .plain(shift.range.end.description),
-                .plain(breaks(of: shift, .lunch)), .plain(breaks(of: shift, .rest)),
-                .text(line.campaign.name), .number(Double(shift.paidMinutes) / 60, decimals: 2),
-            ])
+            file.add(
+                [
+                    .text(line.agent.name), .text(agents[line.agent]?.lastName ?? ""),
+                    .text(agents[line.agent]?.firstName ?? ""),
+                    .plain(l.fileDate(scenario.horizon.date(ofDay: line.week * 7 + weekday))),
+                    .plain(shift.range.start.description), .plain(shift.range.end.description),
+                    .plain(breaks(of: shift, .lunch)), .plain(breaks(of: shift, .rest)),
+                    .text(line.campaign.name), .number(Double(shift.paidMinutes) / 60, decimals: 2),
+                ] + (roster.loans.isEmpty ? [] : [.text(loans(of: line.agent, day: line.week * 7 + weekday))])
+            )
         }
     }
     return Array(file.text.utf8)

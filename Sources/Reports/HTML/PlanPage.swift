@@ -121,6 +121,9 @@ struct PlanPage {
         table.title = ""
         html.table(table)
         html.table(text.headcount())
+        guard !plan.schedule.shared.isEmpty else { return }
+        html.table(text.sharedWeeks())
+        html.table(text.loans())
     }
 
     private func findings(_ html: inout MarkupWriter) {

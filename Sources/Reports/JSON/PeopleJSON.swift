@@ -59,29 +59,30 @@ func json(_ shift: Shift, _ date: CivilDate) -> JSONValue {
 /// Shifts that are worked; struck days are absent without a reason.
 func json(_ roster: Roster?, _ scenario: Scenario) -> JSONValue {
     guard let roster else { return .null }
-    return [
-        "lines": .array(
-            roster.lines.map { line in
-                [
-                    "agent": .string(line.agent.name), "campaign": .string(line.campaign.name),
-                    "weekOf": monday(line.week, scenario),
-                    "contract": JSONValue(line.tour?.contract.name),
-                    "shifts": .array(
-                        (0..<7).compactMap { weekday in
-                            line.shift(on: weekday).map {
-                                json($0, scenario.horizon.date(ofDay: line.week * 7 + weekday))
-                            }
-                        }),
-                ]
-            }),
-        "unfilled": .array(
-            roster.unfilled.map {
-                json($0.tour, scenario, week: $0.week).with([
-                    "campaign": .string($0.campaign.name), "weekOf": monday($0.week, scenario),
-                ])
-            }),
-        "optimality": json(roster.optimality),
-    ]
+    return
+        ([
+            "lines": .array(
+                roster.lines.map { line in
+                    [
+                        "agent": .string(line.agent.name), "campaign": .string(line.campaign.name),
+                        "weekOf": monday(line.week, scenario),
+                        "contract": JSONValue(line.tour?.contract.name),
+                        "shifts": .array(
+                            (0..<7).compactMap { weekday in
+                                line.shift(on: weekday).map {
+                                    json($0, scenario.horizon.date(ofDay: line.week * 7 + weekday))
+                                }
+                            }),
+                    ]
+                }),
+            "unfilled": .array(
+                roster.unfilled.map {
+                    json($0.tour, scenario, week: $0.week).with([
+                        "campaign": .string($0.campaign.name), "weekOf": monday($0.week, scenario),
+                    ])
+                }),
+            "optimality": json(roster.optimality),
+        ] as JSONValue).with(roster.loans, scenario)
 }
 
 func json(_ teams: TeamPlan?) -> JSONValue {

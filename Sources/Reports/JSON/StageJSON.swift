@@ -28,7 +28,8 @@ public func scheduleJSON(
         "pools": .array(plan.schedule.pools.map { json($0, scenario) }),
         "campaignWeeks": json(PlanSummary(plan, scenario)),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).text
+    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
+        .text
 }
 
 public func rosterJSON(_ plan: Plan, scenario: Scenario) -> String {
@@ -74,7 +75,8 @@ public func planJSON(_ plan: Plan, scenario: Scenario) -> String {
         "cost": json(plan.cost), "quotes": .array(plan.quotes.map { json($0) }),
         "campaignWeeks": json(PlanSummary(plan, scenario)),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).text
+    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
+        .text
 }
 
 /// What every document begins with.

@@ -26,6 +26,7 @@ public func rosterText(
     }
     return joinBlocks(
         blocks + [
+            text.agentLoans().text(l, colour: colour, limit: 40),
             unfilledTable(roster, scenario, l).text(l, colour: colour, limit: 20),
             joinBlocks(text.acrossWeeks()), text.people(),
             text.optimisers().text(l, colour: colour), text.findings(limit: 20),

@@ -75,6 +75,7 @@ public func scheduleText(
         text.fewKinds(),
         shortageText(shortages, scenario: scenario, language: l, colour: colour),
         joinBlocks(text.acrossWeeks()),
+        text.loans().text(l, colour: colour, limit: 20), text.sharedWeeks().text(l, colour: colour),
         text.optimiserTable(text.optimiserResults(everyPool: true)).text(l, colour: colour, limit: 40),
         text.findings(limit: 20),
     ])

@@ -55,6 +55,8 @@ extension Language {
             return assignmentPhrase(rule, actual: actual, limit: limit)
         case .modulatedWeek, .modulationBalance, .weekendRotation:
             return weeksPhrase(rule, actual: actual, limit: limit)
+        case .loanSupply, .loanPresence, .loanSkill, .loanHours, .loanUnnamed:
+            return loanPhrase(rule, actual: actual, limit: limit)
         }
     }
 
@@ -174,6 +176,32 @@ extension Language {
                 "formation terminée après la prise de poste sur l’opération")
         default:
             return self("session outside the agent's shift", "session hors de la vacation de l’agent")
+        }
+    }
+
+    private func loanPhrase(_ rule: Finding.Rule, actual: Int, limit: Int) -> String {
+        let measured = duration(minutes: actual)
+        switch rule {
+        case .loanSupply:
+            return self(
+                "\(agents(actual)) lent at once where \(number(limit)) can be",
+                "\(agents(actual)) en renfort en même temps, \(number(limit)) disponible(s)")
+        case .loanPresence:
+            return self(
+                "lent for \(measured) outside their work or to two campaigns at once",
+                "en renfort pendant \(measured) hors de sa vacation ou sur deux opérations à la fois")
+        case .loanSkill:
+            return self(
+                "lent to a campaign without its skills or training",
+                "en renfort sur une opération sans en avoir les compétences ou la formation")
+        case .loanHours:
+            return self(
+                "lent while the borrowing campaign is closed (\(measured))",
+                "renfort prévu pendant la fermeture de l’opération renforcée (\(measured))")
+        default:
+            return self(
+                "\(measured) of loans have an agent, \(duration(minutes: limit)) are planned",
+                "\(measured) de renfort attribuées, \(duration(minutes: limit)) prévues")
         }
     }
 }

@@ -1,20 +1,24 @@
+import Execution
 import Workforce
 
 /// One campaign's week, ready to be solved: the model, and a tour programme for each group that
 /// has a legal week.
 struct PreparedPool: Sendable {
     let work: WeekOfWork
+    /// Random numbers of each pool are independent of the others'.
+    let stream: Int
     let groups: [TourGroup]
-    private(set) var model: PoolModel
+    var model: PoolModel
     private(set) var programmes: [TourProgramme] = []
 
     /// - Parameter choices: hours and weekends decided for all weeks.
     /// - Returns: nil when there is neither work nor anybody who must be given a tour.
     init?(
-        _ work: WeekOfWork, requirement: Requirement, staffing: Staffing?,
+        _ work: WeekOfWork, stream: Int = 0, requirement: Requirement, staffing: Staffing?,
         choices: WeekChoices = WeekChoices(), scenario: Scenario
     ) {
         self.work = work
+        self.stream = stream
         groups =
             staffing.map { work.namedGroups($0, scenario: scenario, choices: choices) }
             ?? work.sizingGroups(scenario: scenario)
@@ -43,5 +47,19 @@ struct PreparedPool: Sendable {
         }
         pool.keepToProgrammes()
         return pool
+    }
+
+    /// The run's control with the pool's own seed.
+    func control(_ control: RunControl) -> RunControl {
+        var control = control
+        control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
+        return control
+    }
+
+    func week(_ solution: PoolSolution, scenario: Scenario) -> PoolWeek {
+        PoolWeek(
+            campaign: work.campaign.id, week: work.week, groups: groups,
+            tours: model.tourCounts(solution.tours, groups: groups, isPaid: scenario.paidBreaks),
+            optimality: solution.optimality)
     }
 }

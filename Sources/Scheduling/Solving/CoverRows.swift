@@ -18,7 +18,10 @@ struct CoverRows {
     /// Missing agents, by cell and then of repeated cells.
     private(set) var missing: [Variable] = []
 
-    init(_ model: PoolModel, days: Range<Int>, in program: inout LinearProgram) {
+    /// - Parameter isPriced: false = rows alone, without variables for missing and surplus agents.
+    init(
+        _ model: PoolModel, days: Range<Int>, in program: inout LinearProgram, isPriced: Bool = true
+    ) {
         slots = model.grid.slotCount
         self.days = days
         cost = model.cost
@@ -39,6 +42,7 @@ struct CoverRows {
             let row = program.addRow([], .equal(Double(again.need)), label: Label("coverAgain", again.cell))
             repeated.append((index, again.cell, row))
         }
+        guard isPriced else { return }
         for cell in cells where hasRow(cell) {
             missing.append(
                 program.addVariable(cost: cost.under, label: Label("under", cell), entries: unit(cell, 1)))
@@ -48,6 +52,23 @@ struct CoverRows {
             missing.append(
                 program.addVariable(cost: cost.under, label: "underAgain", entries: [Entry(again.row, 1)]))
             program.addVariable(cost: cost.over, label: "overAgain", entries: [Entry(again.row, -1)])
+        }
+    }
+
+    /// Loads as rows, Σ_t y_kt + short_k = amount_k with 0 ≤ y_kt ≤ most_k, whose work takes
+    /// agents from the cover rows.
+    func addLoads(to program: inout LinearProgram) -> [Row] {
+        cost.loads.enumerated().map { k, load in
+            let row = program.addRow([], .equal(load.amount), label: Label("load", k))
+            program.addVariable(cost: cost.undone, label: Label("undone", k), entries: [Entry(row, 1)])
+            for day in days {
+                for cell in day * slots..<(day + 1) * slots where hasRow(cell) && load.permitted[cell] {
+                    program.addVariable(
+                        bounds: .between(0, min(load.most, load.amount)),
+                        label: Label("work", k, cell), entries: unit(cell, -1) + [Entry(row, 1)])
+                }
+            }
+            return row
         }
     }
 

@@ -11,34 +11,21 @@ import Workforce
 struct TourMaster {
     let model: PoolModel
     private(set) var program: LinearProgram
-    private var cover: CoverRows
-    private var loadRows: [Row] = []
+    private let cover: CoverRows
+    private let loadRows: [Row]
     private(set) var groupRows: [Int: Row] = [:]
 
     init(model: PoolModel) {
         self.model = model
         var program = LinearProgram(.minimize)
         cover = CoverRows(model, days: 0..<7, in: &program)
+        loadRows = cover.addLoads(to: &program)
         self.program = program
-        addLoads()
         for (index, group) in model.groups.enumerated() {
             guard let headcount = group.headcount else { continue }
             let people = Double(headcount)
             groupRows[index] = self.program.addRow(
                 [], group.isExact ? .equal(people) : .atMost(people), label: Label("people", index))
-        }
-    }
-
-    private mutating func addLoads() {
-        for (k, load) in model.cost.loads.enumerated() {
-            let row = program.addRow([], .equal(load.amount), label: Label("load", k))
-            loadRows.append(row)
-            program.addVariable(cost: model.cost.undone, label: Label("undone", k), entries: [Entry(row, 1)])
-            for cell in 0..<model.grid.cellCount where cover.hasRow(cell) && load.permitted[cell] {
-                program.addVariable(
-                    bounds: .between(0, min(load.most, load.amount)),
-                    label: Label("work", k, cell), entries: cover.unit(cell, -1) + [Entry(row, 1)])
-            }
         }
     }
 

@@ -43,20 +43,8 @@ struct TourPricing {
     /// limit are scaled down until its best tour just pays.
     mutating func price(_ wanted: CoveragePrices) -> Outcome {
         let prices = wanted.clamped(model.cost)
-        board.price(prices.worth(model.cost), model: model)
-        if let charges { board.charge(charges) }
         var outcome = Outcome(tours: [], others: [], bound: 0)
-        for index in programmes.indices {
-            guard programmes[index].bands.count > 1 else {
-                if let found = programmes[index].bestTour(board, model: model) { outcome.tours.append(found) }
-                continue
-            }
-            let found = programmes[index].bestTours(board, above: -1e290, model: model)
-            var best = found.first
-            for next in found where next.worth > (best?.worth ?? 0) { best = next }
-            if let best { outcome.tours.append(best) }
-            outcome.others += found.map(\.tour)
-        }
+        (outcome.tours, outcome.others) = bestTours(worth: prices.worth(model.cost))
         var scale = 1.0
         for (tour, worth) in outcome.tours {
             let group = model.groups[tour.group]
@@ -72,6 +60,28 @@ struct TourPricing {
         }
         outcome.bound = bound - 1e-6 - 1e-12 * abs(bound)
         return outcome
+    }
+
+    /// Best tour of each programme under a worth of every cell, and the best of each start band.
+    mutating func bestTours(
+        worth: [Double]
+    ) -> (tours: [(tour: WeekTour, worth: Double)], others: [WeekTour]) {
+        board.price(worth, model: model)
+        if let charges { board.charge(charges) }
+        var tours: [(tour: WeekTour, worth: Double)] = []
+        var others: [WeekTour] = []
+        for index in programmes.indices {
+            guard programmes[index].bands.count > 1 else {
+                if let found = programmes[index].bestTour(board, model: model) { tours.append(found) }
+                continue
+            }
+            let found = programmes[index].bestTours(board, above: -1e290, model: model)
+            var best = found.first
+            for next in found where next.worth > (best?.worth ?? 0) { best = next }
+            if let best { tours.append(best) }
+            others += found.map(\.tour)
+        }
+        return (tours, others)
     }
 
     /// Best tour of one programme under cell values.

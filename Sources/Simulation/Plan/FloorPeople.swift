@@ -2,6 +2,7 @@ import Execution
 import Workforce
 
 /// The people of one campaign, from the plan: who could be on the line when, by equal skills.
+/// Agents on loan are with the campaign that they help.
 ///
 /// From the roster with its breaks and training where there is one, else from the anonymous
 /// schedule, whose people can do everything. Each person misses a day with the campaign's external
@@ -84,12 +85,17 @@ struct FloorPeople: Sendable {
         let activities = campaign.activities
         var found: [PersonWeek] = []
         if let roster = plan.roster {
-            for line in roster.lines where line.campaign == campaign.id {
+            let lent = Dictionary(grouping: roster.loans, by: \.agent)
+            for line in roster.lines {
+                let loans = (lent[line.agent] ?? []).filter { $0.day / 7 == line.week }
+                guard line.campaign == campaign.id || loans.contains(where: { $0.borrower == campaign.id })
+                else { continue }
                 let agent = scenario.floor.agent(line.agent)
                 let able = activities.indices.filter { index in
                     agent.map { activities[index].requiredSkills.isSubset(of: $0.skills) } ?? true
                 }
-                let alone = Roster(lines: [line], unfilled: [], optimality: roster.optimality)
+                let alone = Roster(
+                    lines: [line], unfilled: [], loans: loans, optimality: roster.optimality)
                 let coverage = horizon.coverage(of: alone, campaign: campaign.id, training: plan.training)
                 found.append(PersonWeek(activities: able, name: line.agent.name, coverage: coverage))
             }

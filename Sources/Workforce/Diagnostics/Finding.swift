@@ -49,6 +49,16 @@ public struct Finding: Hashable, Sendable, Codable {
         case modulationBalance
         /// More weekends worked than their rotation gives; weekends within its weeks.
         case weekendRotation
+        /// More agents lent at once than are there and able; agents.
+        case loanSupply
+        /// An agent lent outside their work, or to two campaigns at once; minutes.
+        case loanPresence
+        /// An agent lent to a campaign whose contacts they may not take.
+        case loanSkill
+        /// A loan while the borrower is closed; minutes.
+        case loanHours
+        /// Loans of a day that the roster gives to nobody; agent-minutes given and planned.
+        case loanUnnamed
     }
 
     public enum Figure: String, Sendable, Codable, CaseIterable { case headcount, paidHours, cost, coverage }

@@ -18,7 +18,8 @@ extension Horizon {
         }
     }
 
-    /// Agents of a campaign covering each interval, by the anonymous schedule.
+    /// Agents covering each interval of a campaign, by the anonymous schedule: its own, less those
+    /// lent, with those borrowed.
     public func coverage(of schedule: Schedule, campaign: Identifier<Campaign>) -> [Int] {
         var coverage = [Int](repeating: 0, count: intervalCount)
         for pool in schedule.pools where pool.campaign == campaign {
@@ -29,10 +30,17 @@ extension Horizon {
                 }
             }
         }
+        for loan in schedule.loans where (0..<dayCount).contains(loan.day) {
+            guard let sign = loan.borrower == campaign ? 1 : loan.lender == campaign ? -1 : nil else {
+                continue
+            }
+            for t in intervals(ofDay: loan.day, in: loan.range) { coverage[t] += sign * loan.agents }
+        }
         return coverage
     }
 
-    /// Agents of a campaign covering each interval, by the roster, less those in training.
+    /// Agents covering each interval of a campaign, by the roster, less those in training. Whoever
+    /// is lent covers the borrower and not their own campaign.
     public func coverage(
         of roster: Roster, campaign: Identifier<Campaign>, training: TrainingPlan? = nil
     ) -> [Int] {
@@ -40,8 +48,12 @@ extension Horizon {
         for session in training?.sessions ?? [] {
             for agent in session.agents { sessions[agent, default: []].append((session.day, session.range)) }
         }
+        let lent = Dictionary(grouping: roster.loans, by: \.agent)
         var coverage = [Int](repeating: 0, count: intervalCount)
-        for line in roster.lines where line.campaign == campaign {
+        for line in roster.lines {
+            let isOwn = line.campaign == campaign
+            let own = lent[line.agent] ?? []
+            guard isOwn || own.contains(where: { $0.borrower == campaign }) else { continue }
             for weekday in 0..<7 {
                 guard let shift = line.shift(on: weekday) else { continue }
                 let day = line.week * 7 + weekday
@@ -49,6 +61,15 @@ extension Horizon {
                 for session in sessions[line.agent] ?? [] where session.day == day {
                     away.breaks.append(ShiftBreak(kind: .rest, range: session.range, isPaid: true))
                 }
+                let loans = own.filter { $0.day == day }
+                for loan in loans where loan.borrower == campaign && !isOwn {
+                    let from = max(loan.range.start, away.range.start)
+                    let helped = ClockRange(from, max(from, min(loan.range.end, away.range.end)))
+                    addCoverage(
+                        of: Shift(range: helped, breaks: away.breaks), day: day, count: 1, to: &coverage)
+                }
+                guard isOwn else { continue }
+                away.breaks += loans.map { ShiftBreak(kind: .rest, range: $0.range, isPaid: true) }
                 addCoverage(of: away, day: day, count: 1, to: &coverage)
             }
         }

@@ -41,12 +41,17 @@ public struct Roster: Hashable, Sendable, Codable {
     /// By week, then in the order of the floor's agents.
     public var lines: [RosterLine]
     public var unfilled: [UnfilledTour]
+    /// Who is lent to which campaign when: the schedule's loans, by day, then in the order of the lines.
+    public var loans: [AgentLoan]
     /// Sum of weekly costs (weights of wishes, fairness, unfilled tours) with its bound.
     public var optimality: Optimality
 
-    public init(lines: [RosterLine], unfilled: [UnfilledTour], optimality: Optimality) {
+    public init(
+        lines: [RosterLine], unfilled: [UnfilledTour], loans: [AgentLoan] = [], optimality: Optimality
+    ) {
         self.lines = lines
         self.unfilled = unfilled
+        self.loans = loans
         self.optimality = optimality
     }
 }

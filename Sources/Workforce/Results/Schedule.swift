@@ -71,11 +71,20 @@ public struct Schedule: Hashable, Sendable, Codable {
     /// all pools, and what no such decision costs less than. Each pool's own
     /// bound takes the decision as given.
     public var acrossWeeks: Optimality?
+    /// Agents lent between campaigns, by day, then campaign. Each pool's optimality counts them.
+    public var loans: [Loan]
+    /// The weeks of campaigns that may lend agents, each with its joint bound.
+    public var shared: [SharedWeek]
 
-    public init(pools: [PoolWeek], kinds: [CampaignShiftKinds] = [], acrossWeeks: Optimality? = nil) {
+    public init(
+        pools: [PoolWeek], kinds: [CampaignShiftKinds] = [], acrossWeeks: Optimality? = nil,
+        loans: [Loan] = [], shared: [SharedWeek] = []
+    ) {
         self.pools = pools
         self.kinds = kinds
         self.acrossWeeks = acrossWeeks
+        self.loans = loans
+        self.shared = shared
     }
 
     /// Tours per contract of one campaign and week.

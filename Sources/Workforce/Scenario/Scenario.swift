@@ -18,13 +18,15 @@ public struct Scenario: Hashable, Sendable, Codable {
     public var overrides: [ForecastOverride]
     /// How few kinds of shift are wanted; nil = any number.
     public var shiftKinds: ShiftKindLimit?
+    /// Nil: agents work for one campaign a week.
+    public var sharing: AgentSharing?
 
     public init(
         name: String, horizon: Horizon, floor: Floor, campaigns: [Campaign], histories: [History] = [],
         requests: [LeaveRequest] = [], published: [PublishedShift] = [], rules: RulePack, costs: FloorCosts,
         weights: PlanningWeights = PlanningWeights(), variants: [NamedVariant] = [],
         events: [DayEvent] = [], overrides: [ForecastOverride] = [],
-        shiftKinds: ShiftKindLimit? = nil
+        shiftKinds: ShiftKindLimit? = nil, sharing: AgentSharing? = nil
     ) {
         self.name = name
         self.horizon = horizon
@@ -40,6 +42,7 @@ public struct Scenario: Hashable, Sendable, Codable {
         self.events = events
         self.overrides = overrides
         self.shiftKinds = shiftKinds
+        self.sharing = sharing
     }
 
     /// Without agents the chain sizes contracts as types and skips named stages.

@@ -44,6 +44,9 @@ struct PlanCommand: ParsableCommand {
             requirementCSV(plan.requirement, scenario: scenario, language: language), "requirement.csv")
         try save(coverageCSV(plan, scenario: scenario, language: language), "coverage.csv")
         try save(scheduleCSV(plan.schedule, scenario: scenario, language: language), "schedule.csv")
+        if !plan.schedule.shared.isEmpty {
+            try save(loansCSV(plan.schedule, scenario: scenario, language: language), "loans.csv")
+        }
         guard let roster = plan.roster else { return }
         try save(rosterCSV(roster, scenario: scenario, language: language), "roster.csv")
         try save(

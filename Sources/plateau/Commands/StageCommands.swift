@@ -97,6 +97,7 @@ struct ScheduleCommand: ParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @Flag(name: .long, help: "Print CSV, one row a shift (with --shortages, a shortage).")
     var csv = false
+    @Flag(name: .long, help: "Print CSV of the loans between campaigns, one row a loan.") var loansCSV = false
     @Flag(
         name: .long,
         help: "Also say what would lift the dearest shortages: changes are tried and solved again.")
@@ -113,13 +114,17 @@ struct ScheduleCommand: ParsableCommand {
             var control = control
             if timing { control.measure = { times.add($0) } }
             let plan = try Planning.makePlan(from: scenario, through: .schedule, control: control)
-            if csv && !shortages { return (plan, []) }
+            if loansCSV || csv && !shortages { return (plan, []) }
             control.measure = nil
             let named = try nameShortages(
                 of: plan, for: scenario, seeksRemedies: shortages, control: control)
             return (plan, named)
         }
         if timing { times.show(language) }
+        if loansCSV {
+            Console.print(Reports.loansCSV(plan.schedule, scenario: scenario, language: language))
+            return
+        }
         if csv {
             Console.print(
                 shortages
