@@ -46,7 +46,7 @@ let shiftChecks: [ShiftCheck] = [
 
 /// Rules of one week of one person.
 let weekChecks: [WeekCheck] = [
-    checkWeeklyEffective, checkWeeklyPaid, checkContractDays, checkStartSpread,
+    checkWeeklyEffective, checkWeeklyPaid, checkOvertime, checkContractDays, checkStartSpread,
 ]
 
 /// Rules that look across the weeks of one person.

@@ -8,7 +8,10 @@ import Workforce
 ///
 /// Minimised, per campaign and week, in cents: agents missing and agents too
 /// many in each interval at the scenario's weights, hours of workload left
-/// undone, and in sizing mode the loaded pay of the people used. Understaffing
+/// undone, and in sizing mode the loaded pay of the people used. Where contracts
+/// allow overtime, voluntary time off or a range of weekly hours, the pay that
+/// the choice of hours decides is inside: all of it in sizing mode, in named mode
+/// what exceeds the least that the contract lets be given. Understaffing
 /// is priced, never forbidden: a bad week gives tours with gaps, not a failure.
 ///
 /// Left to others: rest and runs of days across Sunday night (Rostering; weekly
@@ -96,23 +99,16 @@ private struct PoolTask: Sendable {
         _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
         control: RunControl
     ) throws(LinearProgramError) -> PoolWeek? {
-        let groups =
+        var groups =
             staffing.map { work.namedGroups($0, scenario: scenario) }
             ?? work.sizingGroups(scenario: scenario)
         let builder = PoolBuilder(
             work: work, groups: groups, requirement: requirement, scenario: scenario,
             isNamed: staffing != nil)
-        var model = builder.model()
+        let (model, programmes) = builder.pricedModel()
         guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
-        var programmes: [TourProgramme] = []
-        for index in groups.indices {
-            guard let programme = TourProgramme(group: index, model: model) else { continue }
-            model.groups[index].tourCost = builder.tourCost(of: groups[index], paidSlots: programme.paid)
-            programmes.append(programme)
-        }
-        // Groups without a legal tour give none: their people are a named gap.
-        for index in groups.indices where !programmes.contains(where: { $0.group == index }) {
-            model.groups[index].headcount = 0
+        for programme in programmes where programme.hours != nil {
+            groups[programme.group].settle(normal: programme.paid * scenario.horizon.intervalMinutes)
         }
         var control = control
         control.seed &+= UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
@@ -121,6 +117,16 @@ private struct PoolTask: Sendable {
             campaign: work.campaign.id, week: work.week, groups: groups,
             tours: model.tourCounts(solution.tours, groups: groups, isPaid: scenario.paidBreaks),
             optimality: solution.optimality)
+    }
+}
+
+extension TourGroup {
+    /// Notes the paid time of a tour with neither overtime nor time off.
+    fileprivate mutating func settle(normal: Int) {
+        guard var hours = flexibility else { return }
+        hours.normalMinutes = normal
+        hours.leastMinutes = min(hours.leastMinutes, normal)
+        flexibility = hours
     }
 }
 

@@ -11,7 +11,9 @@ func brokenRules(_ pool: PoolWeek, _ scenario: Scenario) -> [String] {
         let group = pool.groups[entry.group]
         guard let contract = scenario.floor.contract(group.contract) else { return ["no contract"] }
         let worked = entry.tour.shifts.enumerated().compactMap { day, shift in shift.map { (day, $0) } }
-        if entry.tour.paidMinutes > group.owedMinutes { broken.append("paid too much") }
+        if entry.tour.paidMinutes > group.owedMinutes + contract.overtimeMinutes {
+            broken.append("paid too much")
+        }
         if !group.daysPerWeek.contains(worked.count) { broken.append("days") }
         var longestRest = 0
         var since: (Int, ClockTime)?

@@ -86,6 +86,7 @@ extension Language {
         switch item {
         case .agentWages: self("agents' wages", "salaires des téléconseillers")
         case .premiums: self("premiums", "majorations")
+        case .overtime: self("overtime premiums", "majorations pour heures supplémentaires")
         case .employerContributions: self("employer contributions", "cotisations patronales")
         case .supervision: self("supervision", "encadrement")
         case .training: self("training", "formation")

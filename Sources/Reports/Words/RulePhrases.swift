@@ -47,7 +47,7 @@ extension Language {
         case .lunchMissing, .lunchWindow, .lunchLength, .lunchLate:
             return lunchPhrase(rule, actual: actual, limit: limit)
         case .workingWindow, .contractDays, .dailyPaid, .unavailableDay, .leaveDay, .openingHours, .offGrid,
-            .breaksOrdered, .headcount, .startSpread, .minimumWage, .partTimeMinimum:
+            .breaksOrdered, .headcount, .startSpread, .minimumWage, .partTimeMinimum, .overtime:
             return contractPhrase(rule, actual: actual, limit: limit)
         case .skill, .doubleBooking, .teamSize, .supervisorTwice, .classSize, .roomCapacity, .roomTwice,
             .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift, .seats:
@@ -118,6 +118,11 @@ extension Language {
             return self(
                 "gross wage of \(money(Money(cents: actual))) an hour, legal minimum \(money(Money(cents: limit)))",
                 "salaire brut de \(money(Money(cents: actual))) de l’heure, minimum légal \(money(Money(cents: limit)))"
+            )
+        case .overtime:
+            return self(
+                "\(duration(minutes: actual)) beyond the contract's week, the law allows \(duration(minutes: limit))",
+                "\(duration(minutes: actual)) au-delà du contrat dans la semaine, la loi en permet \(duration(minutes: limit))"
             )
         case .partTimeMinimum:
             return self(

@@ -18,7 +18,7 @@ extension WeekOfWork {
             }
             var group = group(
                 contract, workable: days.workable, absences: days.absences,
-                window: window.clipped(to: course?.hours))
+                window: window.clipped(to: course?.hours), rules: scenario.rules.work)
             if let index = groups.firstIndex(where: { $0.offersSame(as: group) }) {
                 groups[index].agents.append(id)
                 groups[index].headcount = groups[index].agents.count
@@ -38,7 +38,10 @@ extension WeekOfWork {
             let absences = (0..<7).filter { paidHolidays[$0] && contract.weekdays.contains(weekday: $0) }
                 .count
             var group = group(
-                contract, workable: workable, absences: absences, window: contract.workingWindow)
+                contract, workable: workable, absences: absences, window: contract.workingWindow,
+                rules: scenario.rules.work)
+            // Nobody to ask: a plan to hire for counts on no voluntary time off.
+            group.flexibility?.timeOffMinutes = 0
             group.headcount = contract.maximumHeadcount.map { max(0, $0) }
             return group
         }
@@ -88,7 +91,8 @@ extension WeekOfWork {
     /// the contract works; what is owed never exceeds what the remaining
     /// workable days can hold.
     private func group(
-        _ contract: EmploymentContract, workable: [Bool], absences: Int, window: ClockRange
+        _ contract: EmploymentContract, workable: [Bool], absences: Int, window: ClockRange,
+        rules: WorkRules
     ) -> TourGroup {
         let days = contract.daysPerWeek
         let off = min(absences, max(0, days.upperBound))
@@ -104,7 +108,21 @@ extension WeekOfWork {
         }
         return TourGroup(
             contract: contract.id, workableDays: workable, window: window, owedMinutes: owed,
-            daysPerWeek: least...max(least, most), headcount: nil, agents: [])
+            daysPerWeek: least...max(least, most), headcount: nil, agents: [],
+            flexibility: flexibility(contract, owed: owed, daysOff: off, rules: rules))
+    }
+
+    /// How far paid time may lie from what is owed; nil where the contract fixes it.
+    private func flexibility(
+        _ contract: EmploymentContract, owed: Int, daysOff: Int, rules: WorkRules
+    ) -> HoursFlexibility? {
+        guard contract.hasFlexibleHours, owed > 0 else { return nil }
+        let least =
+            (contract.leastWeeklyMinutes ?? contract.weeklyMinutes) - daysOff * contract.absenceDayMinutes
+        return HoursFlexibility(
+            normalMinutes: owed, leastMinutes: max(0, min(least, owed)),
+            overtimeMinutes: rules.overtimeLimit(of: contract),
+            timeOffMinutes: max(0, contract.voluntaryTimeOffMinutes))
     }
 }
 
@@ -112,6 +130,7 @@ extension TourGroup {
     fileprivate func offersSame(as other: TourGroup) -> Bool {
         contract == other.contract && workableDays == other.workableDays && window == other.window
             && owedMinutes == other.owedMinutes && daysPerWeek == other.daysPerWeek
+            && flexibility == other.flexibility
     }
 }
 

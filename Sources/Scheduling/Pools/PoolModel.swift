@@ -25,6 +25,8 @@ struct PoolGroup: Sendable {
     /// Stretches of slots (from the grid's origin) of which one holds all starts of a week; nil = no bound.
     var startBands: [ClosedRange<Int>]?
     var rest: RestRules
+    /// Paid times that tours may have beside the normal one; nil = none.
+    var hours: PaidHours?
 }
 
 /// Rest between days, as a group meets it: elapsed minutes.
@@ -93,7 +95,7 @@ extension PoolModel {
     /// Cost of a set of tours: people, missing and surplus agents, work left undone. Cents.
     func cost(of tours: [WeekTour]) -> Double {
         tours.reduce(cost.penalty(coverage: coverage(of: tours))) {
-            $0 + ($1.isVacant ? 0 : groups[$1.group].tourCost)
+            $0 + tourCost($1)
         }
     }
 }

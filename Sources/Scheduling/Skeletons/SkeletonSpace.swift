@@ -43,6 +43,7 @@ struct SkeletonSpace: Sendable {
     init(pricing: TourPricing) {
         model = pricing.model
         programmes = pricing.programmes
+        hasFlexibleHours = programmes.contains { $0.hours != nil }
         var programmeOf = [Int](repeating: -1, count: model.groups.count)
         for (index, programme) in programmes.enumerated() { programmeOf[programme.group] = index }
         self.programmeOf = programmeOf
@@ -111,6 +112,16 @@ struct SkeletonSpace: Sendable {
 
     func kinds(group: Int, band: Int, day: Int) -> [Int] { kindOf[group][band][day] }
 
+    /// Whether any tours may pay more or less than others of their group.
+    let hasFlexibleHours: Bool
+
+    /// What a skeleton's hours cost beside the normal ones, cents.
+    func extraCost(of skeleton: Skeleton) -> Double {
+        let programme = programme(of: skeleton.group)
+        guard let hours = programme.hours else { return 0 }
+        return hours.costs[programme.paidSlots(of: skeleton)]
+    }
+
     /// Candidates of a day with the same paid time as one of them.
     func candidates(likeThat candidate: Int, group: Int, band: Int, day: Int) -> [Int] {
         alike[group][band][day][candidate]
@@ -155,6 +166,14 @@ extension ShiftPattern {
 }
 
 extension TourProgramme {
+    func paidSlots(of skeleton: Skeleton) -> Int {
+        let excesses = bands[skeleton.band].excesses
+        return (0..<7).reduce(0) { sum, day in
+            let candidate = Int(skeleton.days[day])
+            return candidate < 0 ? sum : sum + shortest + excesses[day][candidate] * grain
+        }
+    }
+
     /// Whether the days of a skeleton make a legal week.
     func isLegal(_ skeleton: Skeleton) -> Bool {
         guard bands.indices.contains(skeleton.band) else { return false }
@@ -176,7 +195,7 @@ extension TourProgramme {
                     state * band.automaton.classCounts[day] + band.classes[day][candidate]]
             guard state >= 0 else { return false }
         }
-        return daysPerWeek.contains(worked) && worked * shortest + excess * grain == paid
+        return daysPerWeek.contains(worked) && allows(paid: worked * shortest + excess * grain)
             && band.automaton.accepts[state]
     }
 }

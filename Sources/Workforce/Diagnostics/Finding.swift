@@ -39,6 +39,8 @@ public struct Finding: Hashable, Sendable, Codable {
         case minimumWage
         /// Contract under the legal part-time week; minutes.
         case partTimeMinimum
+        /// Hours beyond the contract's week above what the law allows; minutes.
+        case overtime
         /// More people present than a site has workstations; people.
         case seats
     }

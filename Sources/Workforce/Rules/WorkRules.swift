@@ -35,6 +35,7 @@ public struct WorkRules: Hashable, Sendable, Codable {
     public var nightPremium: Double
     /// Work outside this window carries the night premium.
     public var dayWindow: ClockRange
+    public var overtime: OvertimeRules
 
     public init(
         maximumDailyEffectiveMinutes: Int, maximumDailySpanMinutes: Int, maximumWeeklyEffectiveMinutes: Int,
@@ -43,7 +44,7 @@ public struct WorkRules: Hashable, Sendable, Codable {
         workPerRestBreakMinutes: Int, lunchRequiredFromMinutes: Int, lunchMinutes: ClosedRange<Int>,
         lunchWindow: ClockRange, lunchLatestAfterMinutes: Int, legalWeeklyMinutes: Int,
         partTimeMinimumWeeklyMinutes: Int, sundayPremium: Double, holidayPremium: Double,
-        nightPremium: Double, dayWindow: ClockRange
+        nightPremium: Double, dayWindow: ClockRange, overtime: OvertimeRules = .unpriced
     ) {
         self.maximumDailyEffectiveMinutes = maximumDailyEffectiveMinutes
         self.maximumDailySpanMinutes = maximumDailySpanMinutes
@@ -65,6 +66,7 @@ public struct WorkRules: Hashable, Sendable, Codable {
         self.holidayPremium = holidayPremium
         self.nightPremium = nightPremium
         self.dayWindow = dayWindow
+        self.overtime = overtime
     }
 }
 
