@@ -41,7 +41,7 @@ let shiftChecks: [ShiftCheck] = [
     checkDailyEffective, checkDailySpan, checkCallStretch, checkRestBreaks, checkBreaksOrdered,
     checkOffGrid, checkLunchMissing, checkLunchWindow, checkLunchLength, checkLunchLate,
     checkWorkingWindow, checkDailyPaid, checkUnavailableDay, checkLeaveDay, checkOpeningHours,
-    recountShiftPay,
+    checkSplitShift, recountShiftPay,
 ]
 
 /// Rules of one week of one person.

@@ -96,7 +96,24 @@ let shiftBreaches: [Breach] = [
     },
 ]
 
+/// Seven paid hours from 9:00 with lunch, and an interruption of an hour at 16:00.
+func splitDay() -> Shift {
+    shift(540, 1080, [rest(630), lunch(720), rest(870), TinyFloor.pause(.interruption, 960, 60)])
+}
+
 let weekBreaches: [Breach] = [
+    Breach(rule: .splitShift, actual: 60, limit: 0, note: "not in the contract") { $0.give(splitDay()) },
+    Breach(rule: .splitShift, actual: 60, limit: 45, note: "too long") {
+        $0.scenario.floor.contracts[0].allowsSplitShifts = true
+        $0.scenario.rules.work.longestInterruptionMinutes = 45
+        $0.give(splitDay())
+    },
+    Breach(rule: .splitShift, actual: 60, limit: 120, note: "a part too short") {
+        $0.scenario.floor.contracts[0].allowsSplitShifts = true
+        $0.scenario.rules.work.longestInterruptionMinutes = 120
+        $0.scenario.rules.work.shortestPartMinutes = 120
+        $0.give(splitDay())
+    },
     Breach(rule: .weeklyEffective, actual: 1950, limit: 1900) {
         $0.scenario.rules.work.maximumWeeklyEffectiveMinutes = 1900
         $0.keepOnlyFirst()

@@ -36,7 +36,7 @@ import Workforce
         let floor = Self.floor(seed: seed, people: people)
         let pool = try #require(try floor.schedule().pools.first)
         let tours = floor.allTours(pool, paid: 360...600)
-        let least = floor.leastCost(of: tours, people: people) { Self.namedPay[$0] ?? .infinity }
+        let least = floor.leastCost(of: tours, people: people) { Self.namedPay[$0.paidMinutes] ?? .infinity }
         #expect(brokenRules(pool, floor.scenario).isEmpty)
         #expect(pool.optimality.bound <= least + 1e-6)
         #expect(abs(pool.optimality.cost - least) < 1e-6)
@@ -59,7 +59,7 @@ import Workforce
         let pool = try #require(try floor.schedule().pools.first)
         let tours = floor.allTours(pool, paid: 480...600)
         let least = floor.leastCost(of: tours, people: 2, mayStayAway: true) {
-            (Self.namedPay[$0] ?? .infinity) + 360 * Self.minute
+            (Self.namedPay[$0.paidMinutes] ?? .infinity) + 360 * Self.minute
         }
         // A tour's plain pay is rounded to the cent.
         #expect(abs(pool.optimality.cost - least) < 1)
@@ -74,7 +74,7 @@ import Workforce
         let pool = try #require(try floor.schedule().pools.first)
         let least = floor.leastCost(
             of: floor.allTours(pool, paid: 360...480), people: 2, mayStayAway: true
-        ) { Double($0) * Self.minute }
+        ) { Double($0.paidMinutes) * Self.minute }
         #expect(abs(pool.optimality.cost - least) < 1)
     }
 
@@ -84,7 +84,7 @@ import Workforce
         var (model, programmes) = floor.pricedModel()
         let tours = floor.allTours(pool, paid: isNamed ? 360...600 : 480...600)
         let least = floor.leastCost(of: tours, people: 2, mayStayAway: !isNamed) {
-            (Self.namedPay[$0] ?? .infinity) + (isNamed ? 0 : 360 * Self.minute)
+            (Self.namedPay[$0.paidMinutes] ?? .infinity) + (isNamed ? 0 : 360 * Self.minute)
         }
         // Without a limit on headcount too: the same prices must be scaled until nobody pays.
         for limited in isNamed ? [true] : [true, false] {

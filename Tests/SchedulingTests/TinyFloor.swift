@@ -102,14 +102,14 @@ struct TinyFloor {
     /// Least cost over all choices of a tour for each of `people`, without loads.
     ///
     /// - Parameters:
-    ///   - pay: cents of a tour by its paid minutes.
+    ///   - pay: cents of a tour.
     ///   - mayStayAway: whether some people may have no tour at all, and cost nothing.
     func leastCost(
-        of tours: [Tour], people: Int, mayStayAway: Bool = false, pay: (Int) -> Double = { _ in 0 }
+        of tours: [Tour], people: Int, mayStayAway: Bool = false, pay: (Tour) -> Double = { _ in 0 }
     ) -> Double {
         let nothing = [Int](repeating: 0, count: scenario.horizon.intervalCount)
         var covers: [[Int]: Double] = mayStayAway ? [nothing: 0] : [:]
-        for tour in tours { covers[coverage(tour), default: .infinity].lower(to: pay(tour.paidMinutes)) }
+        for tour in tours { covers[coverage(tour), default: .infinity].lower(to: pay(tour)) }
         var sums = [nothing: 0.0]
         for _ in 0..<people {
             var next: [[Int]: Double] = [:]

@@ -142,7 +142,9 @@ struct RuleReader {
                 complementaryShare: share("complementaryShare"),
                 complementaryPremium: share("complementaryPremium"),
                 complementaryLimit: share("complementaryLimit"),
-                complementaryFurtherPremium: share("complementaryFurtherPremium")))
+                complementaryFurtherPremium: share("complementaryFurtherPremium")),
+            longestInterruptionMinutes: minutes("longestInterruption", 0...720),
+            shortestPartMinutes: minutes("shortestPart", 0...720))
     }
 
     private static func lunch(_ value: YAMLValue, _ log: inout DiagnosticLog) -> ClosedRange<Int>? {

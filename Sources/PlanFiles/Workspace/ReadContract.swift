@@ -26,6 +26,7 @@ struct ContractReader {
         let overtime = fields.optional("overtime", .hourly, 0...mostOvertime(weekly), &log)
         let timeOff = fields.optional(
             "voluntaryTimeOff", .hourly, 0...(week?.lowerBound ?? 48 * 3600), &log)
+        let splits = fields.optional("splitShift", .yesNo, &log) ?? false
         fields.finish(&log)
         if let wage, let minimum, wage < minimum {
             let problem = MeaningProblem.wageBelowMinimum(
@@ -41,7 +42,8 @@ struct ContractReader {
             workingWindow: window, weekdays: weekdays, maximumHeadcount: headcount,
             grossHourlyWage: wage ?? defaultWage, startSpreadMinutes: spread.map { $0 / 60 },
             leastWeeklyMinutes: week.lowerBound < weekly ? week.lowerBound / 60 : nil,
-            overtimeMinutes: (overtime ?? 0) / 60, voluntaryTimeOffMinutes: (timeOff ?? 0) / 60)
+            overtimeMinutes: (overtime ?? 0) / 60, voluntaryTimeOffMinutes: (timeOff ?? 0) / 60,
+            allowsSplitShifts: splits)
         var hours = [
             ("weeklyHours", weekly), ("dailyHours", daily.lowerBound), ("dailyHours", daily.upperBound),
             ("overtime", overtime ?? 0), ("voluntaryTimeOff", timeOff ?? 0),

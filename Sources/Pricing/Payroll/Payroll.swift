@@ -158,6 +158,7 @@ private struct PersonAccount {
     /// A week's line. Time in a session for another campaign is paid by that
     /// campaign and counts as its effective time.
     mutating func add(_ line: RosterLine) {
+        let (agent, contract, scenario) = (agent, contract, scenario)
         guard let campaign = scenario.campaign(line.campaign) else { return }
         addAbsence(week: line.week, campaign: line.campaign)
         let worked = (0..<7).reduce(0) { sum, weekday in
@@ -166,7 +167,6 @@ private struct PersonAccount {
                     scenario.horizon.paidMinutes(of: $0, day: line.week * 7 + weekday)
                 } ?? 0)
         }
-        let (agent, contract, scenario) = (agent, contract, scenario)
         if contract.overtimeMinutes > 0, worked > 0 {
             change(line.campaign) {
                 $0.addOvertime(

@@ -8,12 +8,12 @@ extension PlanText {
         var table = TextTable(
             l(
                 "Shortage, overtime and voluntary time off",
-                "Manques, heures supplémentaires et départs volontaires"),
+                "Manques, heures supplémentaires ou complémentaires, départs anticipés"),
             columns: [
                 .text(l("Week", "Semaine")), .text(l("Campaign", "Opération")),
                 .number(l("Missing h", "Manque h")), .number(l("cost", "coût")),
-                .number(l("Overtime h", "Suppl. h")), .number(l("cost", "coût")),
-                .number(l("Time off h", "Départs h")), .number(l("saved", "économisé")),
+                .number(l("Overtime h", "Suppl./compl. h")), .number(l("cost", "coût")),
+                .number(l("Time off h", "Départs anticipés h")), .number(l("saved", "économisé")),
             ])
         var sum = FlexibleHours()
         var missing = (hours: 0.0, euros: 0.0)

@@ -23,7 +23,7 @@ public func headcountRanges(
         pool -> Result<[HeadcountRange], LinearProgramError> in
         do throws(LinearProgramError) {
             return .success(
-                try ranges(of: pool, requirement, for: scenario, tolerance: tolerance, control: control))
+                try poolRanges(of: pool, requirement, for: scenario, tolerance: tolerance, control: control))
         } catch {
             return .failure(error)
         }
@@ -38,7 +38,7 @@ public func headcountRanges(
     return ranges
 }
 
-private func ranges(
+private func poolRanges(
     of pool: PoolWeek, _ requirement: Requirement, for scenario: Scenario, tolerance: Double,
     control: RunControl
 ) throws(LinearProgramError) -> [HeadcountRange] {

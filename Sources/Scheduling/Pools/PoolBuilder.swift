@@ -24,9 +24,11 @@ struct PoolBuilder {
         for (index, group) in groups.enumerated() {
             let daySets = (0..<7).map { day -> Int in
                 guard let terms = terms[index][day] else { return -1 }
-                let key = SetKey(terms: terms, doubled: doubledHour(day: day))
+                let key = SetKey(
+                    terms: terms, doubled: doubledHour(day: day),
+                    premium: premium(group, day: day, open: terms.open))
                 if let set = known[key] { return set }
-                let set = PatternSet(key.patterns(), origin: grid.origin)
+                let set = PatternSet(key.patterns(), origin: grid.origin, premium: key.premium)
                 known[key] = sets.count
                 sets.append(set)
                 return sets.count - 1
@@ -39,10 +41,12 @@ struct PoolBuilder {
             cost: coverageCost(grid: grid, needs: needs, loads: loads))
     }
 
-    /// Patterns of a day depend on its terms and on the hour its clock lives twice.
+    /// Patterns of a day depend on its terms and on the hour its clock lives twice, their costs on
+    /// premiums.
     private struct SetKey: Hashable {
         var terms: PatternTerms
         var doubled: ClockRange?
+        var premium: PatternPremium?
 
         /// Shifts over a doubled hour are that much longer than the clock says:
         /// their limits are cut by it. None begins or ends inside it, where the
@@ -137,7 +141,8 @@ struct PoolBuilder {
             sets: sets, daysPerWeek: group.daysPerWeek, owed: owed / step, headcount: group.headcount,
             isExact: isNamed, tourCost: 0,
             startBands: contract?.startSpreadMinutes.flatMap { bands(spread: $0, sets: sets, all: all) },
-            rest: restRules(group), hours: paidHours(of: group))
+            rest: restRules(group), hours: paidHours(of: group),
+            bearsPremiums: sets.contains { $0 >= 0 && !all[$0].costs.isEmpty })
     }
 
     /// Every stretch of `spread` minutes in which all starts of a week may lie;

@@ -27,6 +27,8 @@ struct PoolGroup: Sendable {
     var rest: RestRules
     /// Paid times that tours may have beside the normal one; nil = none.
     var hours: PaidHours?
+    /// Whether some of its patterns cost something beside their plain pay.
+    var bearsPremiums = false
 }
 
 /// Rest between days, as a group meets it: elapsed minutes.

@@ -63,7 +63,8 @@ struct SkeletonAnnealing {
         self.step = step
         pay = people.reduce(0) { $0 + space.model.groups[$1.group].tourCost }
         hasLattice = (0..<7).map { day in
-            step > 0 && space.kinds[day].allSatisfy { $0.covered != nil }
+            step > 0
+                && space.kinds[day].allSatisfy { $0.covered != nil && space.model.sets[$0.set].costs.isEmpty }
                 && cost.repeated.allSatisfy { $0.cell / slots != day }
                 && (day * slots..<(day + 1) * slots).allSatisfy {
                     cost.needs[$0] >= 0 && (loadRoom[$0] == 0 || loadWorth[$0] <= -cost.over)

@@ -50,7 +50,7 @@ struct SkeletonSpace: Sendable {
         kindOf = model.groups.map { _ in [] }
         patternsOf = kindOf.map { _ in [] }
         alike = kindOf.map { _ in [] }
-        var known: [[[ShiftPattern]: Int]] = [[[ShiftPattern]: Int]](repeating: [:], count: 7)
+        var known = [[KindKey: Int]](repeating: [:], count: 7)
         for programme in programmes {
             let group = programme.group
             for band in programme.bands {
@@ -73,6 +73,11 @@ struct SkeletonSpace: Sendable {
         }
     }
 
+    private struct KindKey: Hashable {
+        var patterns: [ShiftPattern]
+        var costs: [Double]
+    }
+
     /// Members of each candidate.
     private static func candidates(of band: BandDays, day: Int) -> [[Int]] {
         var members = [[Int]](repeating: [], count: band.excesses[day].count)
@@ -90,11 +95,12 @@ struct SkeletonSpace: Sendable {
     }
 
     private mutating func number(
-        _ patterns: [Int], set: Int, _ day: Int, _ known: inout [[[ShiftPattern]: Int]]
+        _ patterns: [Int], set: Int, _ day: Int, _ known: inout [[KindKey: Int]]
     ) -> Int {
-        let key = patterns.map { model.sets[set].patterns[$0] }
+        let costs = model.sets[set].costs.isEmpty ? [] : patterns.map { model.sets[set].costs[$0] }
+        let key = KindKey(patterns: patterns.map { model.sets[set].patterns[$0] }, costs: costs)
         if let kind = known[day][key] { return kind }
-        let covered = Set(key.map { $0.end - $0.start - $0.pauses.reduce(0) { $0 + $1.length } })
+        let covered = Set(key.patterns.map { $0.end - $0.start - $0.pauses.reduce(0) { $0 + $1.length } })
         known[day][key] = kinds[day].count
         kinds[day].append(
             DayKind(set: set, patterns: patterns, covered: covered.count == 1 ? covered.first : nil))

@@ -95,7 +95,7 @@ func solvePool(
     pricing.limitHeadcounts(ofSolutionsUpTo: search.cost)
     let relaxed = Subgradient(steps: effort.subgradientSteps).run(
         &pricing, start: CoveragePrices.initial(model.cost), target: search.cost, control: control)
-    let isPaid = model.groups.contains { $0.tourCost > 0 || $0.hours != nil }
+    let isPaid = model.groups.contains { $0.tourCost > 0 || $0.hours != nil || $0.bearsPremiums }
     // No term of the cost is negative.
     var bound = max(0, model.cost.latticeCeiling(relaxed.bound, isPaid: isPaid))
     func isProved(_ search: TourSearch) -> Bool {

@@ -8,6 +8,8 @@ struct PaidHours: Sendable {
     /// Cost of a tour of each number of paid slots from 0 to the most, cents, beside what the
     /// normal tour costs.
     private(set) var costs: [Double]
+    /// What the cheapest tour costs beside the normal one, at most 0; known once settled.
+    private(set) var cheapest = 0.0
 
     var most: Int { costs.count - 1 }
 
@@ -23,23 +25,14 @@ struct PaidHours: Sendable {
         least = min(least, normal)
         let base = costs[normal]
         for slots in costs.indices { costs[slots] -= base }
+        cheapest = min(0, costs[least...].min() ?? 0)
     }
 
-    func allows(_ slots: Int) -> Bool { (least...most).contains(slots) }
-
-    /// What the cheapest tour costs beside the normal one, at most 0.
-    var cheapest: Double { min(0, costs[least...].min() ?? 0) }
+    func allows(_ slots: Int) -> Bool { slots >= least && slots < costs.count }
 }
 
 extension PoolGroup {
-    /// Cost of one tour of so many paid slots, cents.
-    @inline(__always)
-    func tourCost(paid: Int) -> Double {
-        guard let hours, hours.costs.indices.contains(paid) else { return tourCost }
-        return tourCost + hours.costs[paid]
-    }
-
-    /// Cost of the cheapest tour, cents.
+    /// Cost of the cheapest tour, premiums apart, cents.
     var leastTourCost: Double { tourCost + (hours?.cheapest ?? 0) }
 }
 
@@ -47,8 +40,13 @@ extension PoolModel {
     /// Cost of a person's tour, cents; that of a vacant one is 0.
     func tourCost(_ tour: WeekTour) -> Double {
         if tour.isVacant { return 0 }
-        guard groups[tour.group].hours != nil else { return groups[tour.group].tourCost }
-        return groups[tour.group].tourCost(paid: paidSlots(of: tour))
+        var cost = groups[tour.group].tourCost
+        if let hours = groups[tour.group].hours { cost += hours.costs[paidSlots(of: tour)] }
+        guard groups[tour.group].bearsPremiums else { return cost }
+        for day in 0..<7 where !tour.days[day].isOff {
+            if let set = set(of: tour.group, day: day) { cost += set.cost(Int(tour.days[day].pattern)) }
+        }
+        return cost
     }
 
     func paidSlots(of tour: WeekTour) -> Int {

@@ -41,6 +41,8 @@ public struct Finding: Hashable, Sendable, Codable {
         case partTimeMinimum
         /// Hours beyond the contract's week above what the law allows; minutes.
         case overtime
+        /// A day in two parts that contract or rules forbid: the interruption, or the shorter part; minutes.
+        case splitShift
         /// More people present than a site has workstations; people.
         case seats
     }

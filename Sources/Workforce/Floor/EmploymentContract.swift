@@ -14,6 +14,8 @@ public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
     public var overtimeMinutes: Int
     /// Most minutes of a week that an agent who agrees goes home early, unpaid.
     public var voluntaryTimeOffMinutes: Int
+    /// Whether a day may be worked in two parts, an unpaid interruption between them.
+    public var allowsSplitShifts: Bool
     /// Days worked in a full week.
     public var daysPerWeek: ClosedRange<Int>
     /// Paid minutes of one worked day, least and most.
@@ -37,7 +39,7 @@ public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
         workingWindow: ClockRange = ClockRange(.midnight, .endOfDay),
         weekdays: Set<Weekday> = Set(Weekday.allCases), maximumHeadcount: Int? = nil,
         grossHourlyWage: UnitPrice, startSpreadMinutes: Int? = nil, leastWeeklyMinutes: Int? = nil,
-        overtimeMinutes: Int = 0, voluntaryTimeOffMinutes: Int = 0
+        overtimeMinutes: Int = 0, voluntaryTimeOffMinutes: Int = 0, allowsSplitShifts: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -53,6 +55,7 @@ public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
         self.leastWeeklyMinutes = leastWeeklyMinutes
         self.overtimeMinutes = overtimeMinutes
         self.voluntaryTimeOffMinutes = voluntaryTimeOffMinutes
+        self.allowsSplitShifts = allowsSplitShifts
     }
 
     public var weeklyHours: Double { Double(weeklyMinutes) / 60 }

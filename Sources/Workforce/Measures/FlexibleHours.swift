@@ -25,9 +25,12 @@ extension Scenario {
     /// depends on the year's pay and is Pricing's.
     public func loadedHourlyWage(of group: TourGroup) -> Double {
         guard let contract = floor.contract(group.contract) else { return 0 }
-        let wages = group.agents.compactMap { id in
-            floor.agent(id).map { ($0.grossHourlyWage ?? contract.grossHourlyWage).euros }
-        }
+        let members = Set(group.agents)
+        let wages =
+            members.isEmpty
+            ? []
+            : floor.agents.filter { members.contains($0.id) }
+                .map { ($0.grossHourlyWage ?? contract.grossHourlyWage).euros }
         let gross =
             wages.isEmpty ? contract.grossHourlyWage.euros : wages.reduce(0, +) / Double(wages.count)
         let share = rules.tariff.contributionShare
