@@ -81,7 +81,7 @@ struct ContractReader {
 
     /// Whether hours lie on the grid.
     private func areOnGrid(
-        _ hours: [(key: String, seconds: Int)], _ fields: Fields, _ log: inout DiagnosticLog
+        _ hours: [(String, Int)], _ fields: Fields, _ log: inout DiagnosticLog
     ) -> Bool {
         var isFine = true
         for (key, seconds) in hours where seconds % (interval * 60) != 0 {
