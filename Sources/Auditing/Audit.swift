@@ -41,12 +41,13 @@ let shiftChecks: [ShiftCheck] = [
     checkDailyEffective, checkDailySpan, checkCallStretch, checkRestBreaks, checkBreaksOrdered,
     checkOffGrid, checkLunchMissing, checkLunchWindow, checkLunchLength, checkLunchLate,
     checkWorkingWindow, checkDailyPaid, checkUnavailableDay, checkLeaveDay, checkOpeningHours,
-    recountShiftPay,
+    checkSplitShift, recountShiftPay,
 ]
 
 /// Rules of one week of one person.
 let weekChecks: [WeekCheck] = [
-    checkWeeklyEffective, checkWeeklyPaid, checkModulatedWeek, checkContractDays, checkStartSpread,
+    checkWeeklyEffective, checkWeeklyPaid, checkModulatedWeek, checkOvertime, checkContractDays,
+    checkStartSpread,
 ]
 
 /// Rules that look across the weeks of one person.

@@ -20,7 +20,8 @@ public enum PlanningError: Error, Equatable {
 ///
 /// Without agents the chain runs in sizing mode: contracts are types, and the
 /// stages that need names (staffing, roster, teams, training) are skipped.
-/// Parts beyond `last` are empty or nil.
+/// Parts beyond `last` are empty or nil. Proved ranges of headcount are worked
+/// out where the schedule is what is asked for.
 ///
 /// - Throws: `PlanningError` when a target cannot be met by any number of
 ///   agents, or a model is refused.
@@ -36,7 +37,7 @@ public func makePlan(
     let steps = Stage.chain(named: scenario.isNamed)
     for (index, stage) in steps.enumerated() {
         control.report(StageProgress(stage: stage, done: index, total: steps.count))
-        try run(stage, for: scenario, control: control, on: &plan)
+        try run(stage, through: last, for: scenario, control: control, on: &plan)
         if stage == last { break }
     }
     return plan
@@ -52,7 +53,7 @@ extension Stage {
 }
 
 private func run(
-    _ stage: Stage, for scenario: Scenario, control: RunControl, on plan: inout Plan
+    _ stage: Stage, through last: Stage, for scenario: Scenario, control: RunControl, on plan: inout Plan
 ) throws(PlanningError) {
     switch stage {
     case .forecast: plan.forecast = forecast(scenario, control: control)
@@ -70,7 +71,7 @@ private func run(
     case .audit: plan.findings = audit(plan, for: scenario)
     case .staff, .schedule, .roster, .teams, .training:
         do {
-            try optimise(stage, for: scenario, control: control, on: &plan)
+            try optimise(stage, through: last, for: scenario, control: control, on: &plan)
         } catch {
             throw .model(error)
         }
@@ -80,13 +81,17 @@ private func run(
 
 /// The stages that solve linear programs.
 private func optimise(
-    _ stage: Stage, for scenario: Scenario, control: RunControl, on plan: inout Plan
+    _ stage: Stage, through last: Stage, for scenario: Scenario, control: RunControl, on plan: inout Plan
 ) throws(LinearProgramError) {
     switch stage {
     case .staff: plan.staffing = try staff(plan.requirement, for: scenario, control: control)
     case .schedule:
         plan.schedule = try schedule(
             plan.requirement, staffing: plan.staffing, for: scenario, control: control)
+        if last == .schedule, !scenario.isNamed, !control.shouldStop {
+            plan.headcounts = try headcountRanges(
+                of: plan.schedule, plan.requirement, for: scenario, control: control)
+        }
         predict(for: scenario, on: &plan)
     case .roster:
         guard let staffing = plan.staffing else { return }

@@ -8,7 +8,10 @@ import Workforce
 ///
 /// Minimised, per campaign and week, in cents: agents missing and agents too
 /// many in each interval at the scenario's weights, hours of workload left
-/// undone, and in sizing mode the loaded pay of the people used. Understaffing
+/// undone, and in sizing mode the loaded pay of the people used. Where contracts
+/// allow overtime, voluntary time off or a range of weekly hours, the pay that
+/// the choice of hours decides is inside: all of it in sizing mode, in named mode
+/// what exceeds the least that the contract lets be given. Understaffing
 /// is priced, never forbidden: a bad week gives tours with gaps, not a failure.
 ///
 /// Where the scenario wants few kinds of shift, each campaign's are chosen first, over all weeks
@@ -154,23 +157,6 @@ struct SolvedPool: Sendable {
     /// Kept only where pools are to share agents.
     var prepared: PreparedPool?
     var tours: [WeekTour]
-}
-
-extension PoolBuilder {
-    /// One programme for each group with a legal tour, whose cost the model learns. Groups without
-    /// give none: their people are a named gap.
-    func programmes(of model: inout PoolModel) -> [TourProgramme] {
-        var programmes: [TourProgramme] = []
-        for index in groups.indices {
-            guard let programme = TourProgramme(group: index, model: model) else {
-                model.groups[index].headcount = 0
-                continue
-            }
-            model.groups[index].tourCost = tourCost(of: groups[index], paidSlots: programme.paid)
-            programmes.append(programme)
-        }
-        return programmes
-    }
 }
 
 extension Scenario {

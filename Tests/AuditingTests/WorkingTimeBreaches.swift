@@ -96,12 +96,48 @@ let shiftBreaches: [Breach] = [
     },
 ]
 
+/// Seven paid hours from 9:00 with lunch, and an interruption of an hour at 16:00.
+func splitDay() -> Shift {
+    shift(540, 1080, [rest(630), lunch(720), rest(870), TinyFloor.pause(.interruption, 960, 60)])
+}
+
 let weekBreaches: [Breach] = [
+    Breach(rule: .splitShift, actual: 60, limit: 0, note: "not in the contract") { $0.give(splitDay()) },
+    Breach(rule: .splitShift, actual: 60, limit: 45, note: "too long") {
+        $0.scenario.floor.contracts[0].allowsSplitShifts = true
+        $0.scenario.rules.work.longestInterruptionMinutes = 45
+        $0.give(splitDay())
+    },
+    Breach(rule: .splitShift, actual: 60, limit: 120, note: "a part too short") {
+        $0.scenario.floor.contracts[0].allowsSplitShifts = true
+        $0.scenario.rules.work.longestInterruptionMinutes = 120
+        $0.scenario.rules.work.shortestPartMinutes = 120
+        $0.give(splitDay())
+    },
     Breach(rule: .weeklyEffective, actual: 1950, limit: 1900) {
         $0.scenario.rules.work.maximumWeeklyEffectiveMinutes = 1900
         $0.keepOnlyFirst()
     },
     Breach(rule: .weeklyPaid, actual: 2220, limit: 2100, note: "above the contract") { $0.give(longDay()) },
+    Breach(rule: .weeklyPaid, actual: 2220, limit: 2100, note: "above contract and overtime") {
+        $0.scenario.floor.contracts[0].overtimeMinutes = 60
+        $0.give(longDay())
+    },
+    Breach(rule: .overtime, actual: 120, limit: 59, note: "a part-timer reaches the legal week") {
+        $0.scenario.floor.contracts[0].overtimeMinutes = 180
+        $0.scenario.rules.work.legalWeeklyMinutes = 2160
+        $0.give(longDay())
+    },
+    Breach(rule: .overtime, actual: 120, limit: 105, note: "above the share of the contract") {
+        $0.scenario.floor.contracts[0].overtimeMinutes = 180
+        $0.scenario.rules.work.legalWeeklyMinutes = 2400
+        $0.scenario.rules.work.overtime.complementaryLimit = 0.05
+        $0.give(longDay())
+    },
+    Breach(rule: .weeklyPaid, actual: 1980, limit: 2100, note: "below the time off agreed") {
+        $0.scenario.floor.contracts[0].voluntaryTimeOffMinutes = 30
+        $0.give(shift(540, 840, [rest(630), rest(750)]))
+    },
     Breach(rule: .weeklyPaid, actual: 2100, limit: 1680, note: "leave not given") {
         $0.absent(.annualLeave, day: 5)
     },

@@ -27,6 +27,13 @@ import Workforce
                 n == 0 ? TinyFloor.sales : TinyFloor.help, day: g.below(7), from: 600, minutes: 90,
                 agents: [1, 2])
         }
+        if g.below(2) == 0 {
+            floor.scenario.floor.contracts[0].overtimeMinutes = 480
+            floor.scenario.rules.work.overtime = OvertimeRules(
+                premium: 0.25, firstMinutes: 300, furtherPremium: 0.5, complementaryShare: 0.1,
+                complementaryPremium: 0.1, complementaryLimit: 0.4, complementaryFurtherPremium: 0.25)
+            floor.scenario.rules.work.legalWeeklyMinutes = g.below(2) == 0 ? 2100 : 2700
+        }
         if g.below(4) == 0 { floor.plan.roster = nil; floor.plan.training = nil }
         floor.plan.cost = estimateCost(of: floor.plan, for: floor.scenario)
         floor.plan.quotes = quotes(for: floor.plan.cost, plan: floor.plan, scenario: floor.scenario)

@@ -34,6 +34,38 @@ import Workforce
         #expect(abs(after.voiceMinutes - before.voiceMinutes - (isCallback ? 120 : 0)) < 1e-9)
     }
 
+    /// Four people work a sixth day of 7 h in each of four weeks: 112 h at a quarter more, and
+    /// contributions on the premiums too.
+    @Test func overtimeBearsItsPremium() throws {
+        var floor = TinyFloor()
+        floor.scenario.rules.work.overtime = OvertimeRules(
+            premium: 0.25, firstMinutes: 360, furtherPremium: 0.5, complementaryShare: 0.1,
+            complementaryPremium: 0.1, complementaryLimit: 1.0 / 3, complementaryFurtherPremium: 0.25)
+        for i in floor.plan.roster!.lines.indices { floor.plan.roster!.lines[i].tour = TinyFloor.tour(0..<6) }
+        #expect(line(estimateCost(of: floor.plan, for: floor.scenario), .overtime) == nil)
+        floor.scenario.floor.contracts[0].overtimeMinutes = 420
+        let cost = estimateCost(of: floor.plan, for: floor.scenario)
+        let overtime = try #require(line(cost, .overtime))
+        // Six hours at +25 %, the seventh at +50 %: 2 h of wage for 7.
+        #expect(overtime.quantity == 112)
+        #expect(overtime.amount == Money(euros: 16 * 2 * 12.31))
+        #expect(line(cost, .agentWages)?.quantity == 672)
+        let tariff = floor.scenario.rules.tariff
+        let gross = 12.31 * 44 / 42
+        let contributions = try #require(line(cost, .employerContributions))
+        let euros = 672 * gross * tariff.netContributionShare(grossHourly: gross)
+        #expect(abs(contributions.amount.euros - euros) < 0.01)
+    }
+
+    /// Going home an hour early is an hour that nobody pays.
+    @Test func voluntaryTimeOffSavesItsPay() throws {
+        var floor = TinyFloor()
+        floor.scenario.floor.contracts[0].voluntaryTimeOffMinutes = 420
+        for i in floor.plan.roster!.lines.indices { floor.plan.roster!.lines[i].tour = TinyFloor.tour(0..<4) }
+        let wages = try #require(line(estimateCost(of: floor.plan, for: floor.scenario), .agentWages))
+        #expect((wages.quantity, wages.unitPrice.euros) == (448, 12.31))
+    }
+
     /// Four people × four weeks × 35 h = 560 h at 12.31 €; months are 52/12 weeks.
     @Test func theBuildUpByHand() throws {
         let floor = TinyFloor()

@@ -64,7 +64,9 @@ extension PoolEffort {
         #expect(pool.tours.reduce(0) { $0 + $1.count } == 7)
         #expect(Set(pool.tours.map(\.tour.paidMinutes)) == [example.contract.weeklyMinutes])
         #expect(brokenRules(pool, scenario).isEmpty)
-        let recount = recountedPenalty(schedule, pool: pool, needs: needs, scenario)
+        let recount =
+            recountedPenalty(schedule, pool: pool, needs: needs, scenario)
+            + recountedPremiums(pool, scenario)
         #expect(abs(pool.optimality.cost - recount) < 1e-6)
         #expect(pool.optimality.bound <= pool.optimality.cost + 1e-9)
         #expect(pool.optimality.bound >= 0)
@@ -208,7 +210,9 @@ extension PoolEffort {
             control: RunControl())
         let pool = try #require(schedule.pools.first)
         #expect(brokenRules(pool, scenario).isEmpty)
-        let recount = recountedPenalty(schedule, pool: pool, needs: needs, scenario)
+        let recount =
+            recountedPenalty(schedule, pool: pool, needs: needs, scenario)
+            + recountedPremiums(pool, scenario)
         #expect(abs(pool.optimality.cost - recount) < 1e-6)
         #expect(pool.optimality.bound <= pool.optimality.cost)
     }

@@ -10,8 +10,11 @@ struct TinyFloor {
     let needs: [Int]
     let load: WorkloadRequirement?
 
+    /// - Parameter change: made to the contract and the rules.
     init(
-        seed: UInt64, people: Int, loadHours: Double? = nil, dailyMinutes: ClosedRange<Int> = 180...300
+        seed: UInt64, people: Int, loadHours: Double? = nil, isNamed: Bool = true,
+        dailyMinutes: ClosedRange<Int> = 180...300,
+        change: (inout EmploymentContract, inout WorkRules) -> Void = { _, _ in }
     ) {
         var generator = SeededGenerator(seed: seed)
         var work = FloorFixture.workRules()
@@ -19,14 +22,15 @@ struct TinyFloor {
         work.workPerRestBreakMinutes = 240
         work.lunchRequiredFromMinutes = 1440
         work.minimumCallStretchMinutes = 60
-        let contract = EmploymentContract(
+        var contract = EmploymentContract(
             id: Identifier("short"), name: "short", weeklyMinutes: 480, daysPerWeek: 2...2,
             dailyMinutes: dailyMinutes, grossHourlyWage: UnitPrice(euros: 13))
+        change(&contract, &work)
         let campaign = FloorFixture.campaign(
             "tiny", open: ClockRange(ClockTime(hour: 9), ClockTime(hour: 15)), days: [.monday, .tuesday])
         let scenario = FloorFixture.scenario(
             campaigns: [campaign], contracts: [contract],
-            agents: FloorFixture.agents(people, contract: contract), step: 60, work: work)
+            agents: isNamed ? FloorFixture.agents(people, contract: contract) : [], step: 60, work: work)
         let open = scenario.openIntervals(of: campaign)
         needs = open.map { $0 ? generator.below(people + 1) : 0 }
         load = loadHours.map {
@@ -53,12 +57,13 @@ struct TinyFloor {
         effort.subgradientSteps = 300
         effort.sweeps = 60
         return try Scheduling.schedule(
-            requirement, staffing: FloorFixture.staffing(scenario, campaign.id), for: scenario,
+            requirement,
+            staffing: scenario.isNamed ? FloorFixture.staffing(scenario, campaign.id) : nil, for: scenario,
             effort: effort, control: RunControl())
     }
 
     /// Every tour that the independent reading of the rules finds nothing against.
-    func allTours(_ pool: PoolWeek) -> [Tour] {
+    func allTours(_ pool: PoolWeek, paid: ClosedRange<Int> = 480...480) -> [Tour] {
         var shifts: [Shift] = []
         for start in 9..<15 {
             for end in start + 1...15 {
@@ -73,7 +78,7 @@ struct TinyFloor {
         }
         var tours: [Tour] = []
         for first in shifts {
-            for second in shifts where first.paidMinutes + second.paidMinutes == 480 {
+            for second in shifts where paid.contains(first.paidMinutes + second.paidMinutes) {
                 let tour = Tour(contract: Identifier("short"), shifts: [first, second])
                 var single = pool
                 single.tours = [TourCount(group: 0, tour: tour, count: 1)]
@@ -96,16 +101,34 @@ struct TinyFloor {
     }
 
     /// Least cost over all choices of a tour for each of `people`, without loads.
-    func leastCost(of tours: [Tour], people: Int) -> Double {
-        let covers = Array(Set(tours.map(coverage)))
-        var sums: Set<[Int]> = [[Int](repeating: 0, count: scenario.horizon.intervalCount)]
+    ///
+    /// - Parameters:
+    ///   - pay: cents of a tour.
+    ///   - mayStayAway: whether some people may have no tour at all, and cost nothing.
+    func leastCost(
+        of tours: [Tour], people: Int, mayStayAway: Bool = false, pay: (Tour) -> Double = { _ in 0 }
+    ) -> Double {
+        let nothing = [Int](repeating: 0, count: scenario.horizon.intervalCount)
+        var covers: [[Int]: Double] = mayStayAway ? [nothing: 0] : [:]
+        for tour in tours { covers[coverage(tour), default: .infinity].lower(to: pay(tour)) }
+        var sums = [nothing: 0.0]
         for _ in 0..<people {
-            sums = Set(sums.flatMap { sum in covers.map { cover in zip(sum, cover).map { $0 + $1 } } })
+            var next: [[Int]: Double] = [:]
+            for (sum, paid) in sums {
+                for (cover, price) in covers {
+                    next[zip(sum, cover).map { $0 + $1 }, default: .infinity].lower(to: paid + price)
+                }
+            }
+            sums = next
         }
-        return sums.map { sum in
-            zip(sum, needs).reduce(0.0) {
+        return sums.map { sum, paid in
+            zip(sum, needs).reduce(paid) {
                 $0 + Double($1.0 < $1.1 ? ($1.1 - $1.0) * 6000 : ($1.0 - $1.1) * 600)
             }
         }.min() ?? .infinity
     }
+}
+
+extension Double {
+    fileprivate mutating func lower(to other: Double) { self = Swift.min(self, other) }
 }

@@ -11,7 +11,9 @@ func brokenRules(_ pool: PoolWeek, _ scenario: Scenario) -> [String] {
         let group = pool.groups[entry.group]
         guard let contract = scenario.floor.contract(group.contract) else { return ["no contract"] }
         let worked = entry.tour.shifts.enumerated().compactMap { day, shift in shift.map { (day, $0) } }
-        if entry.tour.paidMinutes > group.owedMinutes { broken.append("paid too much") }
+        if entry.tour.paidMinutes > group.owedMinutes + contract.overtimeMinutes {
+            broken.append("paid too much")
+        }
         if !group.daysPerWeek.contains(worked.count) { broken.append("days") }
         var longestRest = 0
         var since: (Int, ClockTime)?
@@ -45,6 +47,16 @@ func brokenRules(_ pool: PoolWeek, _ scenario: Scenario) -> [String] {
                 rests += 1
                 if pause.range.minutes < rules.restBreakMinutes { broken.append("short rest") }
                 if pause.isPaid != contract.breaksArePaid { broken.append("pay of rest") }
+            }
+            let splits = shift.breaks.filter { $0.kind == .interruption }
+            if splits.count > (contract.allowsSplitShifts ? 1 : 0) { broken.append("split") }
+            for split in splits {
+                if split.isPaid { broken.append("paid interruption") }
+                if split.range.minutes > rules.longestInterruptionMinutes { broken.append("long split") }
+                for part in [
+                    ClockRange(shift.range.start, split.range.start),
+                    ClockRange(split.range.end, shift.range.end),
+                ] where part.minutes < rules.shortestPartMinutes { broken.append("short part") }
             }
             let lunches = shift.breaks.filter { $0.kind == .lunch }
             let middle = ClockTime(
@@ -90,6 +102,27 @@ func brokenRules(_ pool: PoolWeek, _ scenario: Scenario) -> [String] {
         }
     }
     return broken
+}
+
+/// Premiums of a pool's tours recounted minute by minute, cents (no clock changes).
+func recountedPremiums(_ pool: PoolWeek, _ scenario: Scenario) -> Double {
+    let rules = scenario.rules.work
+    var sum = 0.0
+    for entry in pool.tours {
+        guard let contract = scenario.floor.contract(entry.tour.contract) else { return .nan }
+        var minutes = 0.0
+        for case (let day, let shift?) in entry.tour.shifts.enumerated() {
+            let isSunday = scenario.horizon.date(ofDay: pool.week * 7 + day).weekday == .sunday
+            for minute in shift.range.start.minute..<shift.range.end.minute {
+                let clock = ClockTime(minute: minute)
+                if shift.breaks.contains(where: { !$0.isPaid && $0.range.contains(clock) }) { continue }
+                if isSunday { minutes += rules.sundayPremium }
+                if !rules.dayWindow.contains(clock) { minutes += rules.nightPremium }
+            }
+        }
+        sum += Double(entry.count) * minutes * contract.grossHourlyWage.euros * 100 / 60 * 1.427
+    }
+    return sum
 }
 
 /// Penalties of a pool recounted from its tours with the vocabulary's measures

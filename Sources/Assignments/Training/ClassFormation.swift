@@ -202,5 +202,5 @@ func canAttend(
     guard let shift = presence.shift(of: agent, on: day), shift.range.contains(range),
         resources.isAgentFree(agent, day: day, range: range)
     else { return false }
-    return shift.breaks.allSatisfy { $0.kind != .lunch || range.overlapMinutes(with: $0.range) == 0 }
+    return shift.breaks.allSatisfy { $0.kind == .rest || range.overlapMinutes(with: $0.range) == 0 }
 }

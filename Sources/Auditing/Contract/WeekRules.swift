@@ -12,7 +12,9 @@ func checkWeeklyEffective(_ week: WorkWeek, _ worker: Worker, _ context: AuditCo
 /// `absenceDayMinutes` for each approved leave day and closed public holiday.
 ///
 /// Shifts are cut on the grid, so each worked day may miss what is owed by one
-/// interval either way; nothing passes the contract's week. A day struck out
+/// interval either way; nothing passes the contract's week and its overtime, and
+/// nothing falls under the least that a range of hours and a named person's
+/// voluntary time off leave. A day struck out
 /// after the tours were made counts as given. Hours that the days left cannot
 /// hold (late launch, short opening), or that no tour was found for, are a
 /// warning: nobody works unlawfully, but the hours are owed.
@@ -27,18 +29,43 @@ func checkWeeklyPaid(_ week: WorkWeek, _ worker: Worker, _ context: AuditContext
     let paid = week.worked.reduce(0) { $0 + contractPaidMinutes($1.shift, contract) }
     let given = week.tour?.shifts.reduce(0) { $0 + ($1.map { contractPaidMinutes($0, contract) } ?? 0) } ?? 0
     let tolerance = context.horizon.intervalMinutes * max(1, week.worked.count)
-    let most = min(contract.weeklyMinutes, owed + (absences.isEmpty ? 0 : tolerance))
+    let most =
+        min(contract.weeklyMinutes, owed + (absences.isEmpty ? 0 : tolerance))
+        + max(0, contract.overtimeMinutes)
     if paid > most {
         return [broken(.weeklyPaid, who: worker.who, day: week.week * 7, actual: paid, limit: owed)]
     }
-    guard (week.hasStruckDays ? given : paid) < owed - tolerance else { return [] }
+    let unowed =
+        contract.weeklyMinutes - (contract.leastWeeklyMinutes ?? contract.weeklyMinutes)
+        + (worker.agent == nil ? 0 : max(0, contract.voluntaryTimeOffMinutes))
+    guard (week.hasStruckDays ? given : paid) < owed - unowed - tolerance else { return [] }
     let room = paidRoom(of: week, worker, absences: absences, context)
-    let couldHold = week.tour != nil && given < min(owed, room) - tolerance
+    let couldHold = week.tour != nil && given < min(owed, room) - unowed - tolerance
     return [
         broken(
             .weeklyPaid, who: worker.who, day: week.week * 7, actual: paid, limit: owed,
             severity: couldHold ? .violation : .warning)
     ]
+}
+
+/// Hours beyond the contract's week within the law: those of a part-timer within the share
+/// allowed (Code du travail L3123-20, L3123-28) and under the legal week (L3123-9), paid absence
+/// counting as worked; those of a full-timer under the weekly maximum, which has its own check.
+func checkOvertime(_ week: WorkWeek, _ worker: Worker, _ context: AuditContext) -> [Finding] {
+    let contract = worker.contract
+    guard contract.overtimeMinutes > 0, contract.weeklyMinutes < context.rules.legalWeeklyMinutes,
+        let campaign = context.campaigns[week.campaign]
+    else { return [] }
+    let away =
+        context.scenario.absences(
+            agent: worker.agent, contract: contract, campaign: campaign, week: week.week
+        ).count * contract.absenceDayMinutes
+    let paid = week.worked.reduce(away) { $0 + contractPaidMinutes($1.shift, contract) }
+    let share = context.rules.overtime.complementaryLimit * Double(contract.weeklyMinutes)
+    let limit = min(Int(share.rounded()), context.rules.legalWeeklyMinutes - contract.weeklyMinutes - 1)
+    let over = paid - contract.weeklyMinutes
+    guard over > max(0, limit) else { return [] }
+    return [broken(.overtime, who: worker.who, day: week.week * 7, actual: over, limit: max(0, limit))]
 }
 
 /// Most paid minutes that the days of a week allow this person.

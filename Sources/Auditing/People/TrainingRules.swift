@@ -77,7 +77,7 @@ func checkTrainingWithinShift(_ context: AuditContext) -> [Finding] {
         session.agents.compactMap { agent -> Finding? in
             let worked = shifts[agent]?.first { $0.day == session.day }
             var held = worked?.shift.range.overlapMinutes(with: session.range) ?? 0
-            for pause in worked?.shift.breaks ?? [] where pause.kind == .lunch {
+            for pause in worked?.shift.breaks ?? [] where pause.kind != .rest {
                 held -= pause.range.overlapMinutes(with: session.range)
             }
             guard held < session.range.minutes else { return nil }

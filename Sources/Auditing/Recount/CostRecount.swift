@@ -5,6 +5,8 @@ private struct PayCount {
     var paidMinutes = 0
     /// Gross wages before premiums, in micro-currency × minutes.
     var wages = 0.0
+    /// Premiums on hours beyond what a week owes, in micro-currency × minutes.
+    var overtime = 0.0
     /// People with a tour, summed over weeks.
     var tours = 0
 }
@@ -60,11 +62,21 @@ func recountCost(_ context: AuditContext) -> [Finding] {
             let wages = (counts[campaign.id]?.wages ?? 0) / 60 / 10_000
             // The mean wage is cut at a millionth: a cent and its share of the hours.
             let hours = Double(counts[campaign.id]?.paidMinutes ?? 0) / 60
-            guard differs(Double(stated.cents), wages, by: 1 + hours * 1e-4) else { continue }
-            findings.append(
-                mismatch(
-                    .cost, who: "\(campaign.id)/\(CostItem.agentWages.rawValue)",
-                    stated: Double(stated.cents), recomputed: wages))
+            if differs(Double(stated.cents), wages, by: 1 + hours * 1e-4) {
+                findings.append(
+                    mismatch(
+                        .cost, who: "\(campaign.id)/\(CostItem.agentWages.rawValue)",
+                        stated: Double(stated.cents), recomputed: wages))
+            }
+            let extra = (counts[campaign.id]?.overtime ?? 0) / 60 / 10_000
+            let charged = cost.lines.filter { $0.campaign == campaign.id && $0.item == .overtime }
+                .reduce(Money.zero) { $0 + $1.amount }
+            if differs(Double(charged.cents), extra, by: 1 + hours * 1e-4) {
+                findings.append(
+                    mismatch(
+                        .cost, who: "\(campaign.id)/\(CostItem.overtime.rawValue)",
+                        stated: Double(charged.cents), recomputed: extra))
+            }
         }
     }
     for quote in context.plan.quotes where quote.cost != cost.total(of: quote.campaign) {
@@ -89,13 +101,16 @@ private func payCounts(_ context: AuditContext) -> [Identifier<Campaign>: PayCou
     guard let roster = context.plan.roster else {
         for pool in context.plan.schedule.pools where (0..<context.horizon.weekCount).contains(pool.week) {
             for entry in pool.tours where entry.count > 0 {
+                let worked = entry.tour.shifts.enumerated().reduce(0) {
+                    $0 + paid($1.element, day: pool.week * 7 + $1.offset, context)
+                }
                 let minutes =
-                    absenceMinutes(nil, entry.tour.contract, pool.campaign, pool.week, context)
-                    + entry.tour.shifts.enumerated().reduce(0) {
-                        $0 + paid($1.element, day: pool.week * 7 + $1.offset, context)
-                    }
+                    worked + absenceMinutes(nil, entry.tour.contract, pool.campaign, pool.week, context)
                 guard let contract = context.scenario.floor.contract(entry.tour.contract) else { continue }
                 add(minutes * entry.count, at: contract.grossHourlyWage, to: pool.campaign)
+                let premium = overtimePremium(worked, nil, contract, pool.campaign, pool.week, context)
+                counts[pool.campaign, default: PayCount()].overtime +=
+                    Double(entry.count) * premium * Double(contract.grossHourlyWage.micros)
                 counts[pool.campaign, default: PayCount()].tours += entry.count
             }
         }
@@ -110,6 +125,11 @@ private func payCounts(_ context: AuditContext) -> [Identifier<Campaign>: PayCou
         add(
             absenceMinutes(agent, contract.id, line.campaign, line.week, context), at: wage, to: line.campaign
         )
+        let worked = (0..<7).reduce(0) {
+            $0 + paid(line.shift(on: $1), day: line.week * 7 + $1, context)
+        }
+        counts[line.campaign, default: PayCount()].overtime +=
+            overtimePremium(worked, agent, contract, line.campaign, line.week, context) * Double(wage.micros)
         for weekday in 0..<7 {
             guard let shift = line.shift(on: weekday) else { continue }
             let day = line.week * 7 + weekday
@@ -148,4 +168,30 @@ private func absenceMinutes(
     else { return 0 }
     return context.scenario.absences(agent: agent, contract: contract, campaign: campaign, week: week)
         .count { $0.isPaid } * contract.absenceDayMinutes
+}
+
+/// Premium of the minutes worked beyond what a week owes, minute by minute, as minutes of wage.
+private func overtimePremium(
+    _ worked: Int, _ agent: Agent?, _ contract: EmploymentContract, _ campaign: Identifier<Campaign>,
+    _ week: Int, _ context: AuditContext
+) -> Double {
+    guard contract.overtimeMinutes > 0, let campaign = context.campaigns[campaign] else { return 0 }
+    let absences = context.scenario.absences(
+        agent: agent, contract: contract, campaign: campaign, week: week)
+    let owed = max(0, contract.weeklyMinutes - absences.count * contract.absenceDayMinutes)
+    let rules = context.rules.overtime
+    let legal = context.rules.legalWeeklyMinutes
+    var premium = 0.0
+    var minute = contract.weeklyMinutes
+    for _ in 0..<max(0, worked - owed) {
+        if contract.weeklyMinutes < legal {
+            let tenth =
+                contract.weeklyMinutes + Int((rules.complementaryShare * contract.weeklyHours * 60).rounded())
+            premium += minute < tenth ? rules.complementaryPremium : rules.complementaryFurtherPremium
+        } else {
+            premium += minute < legal + rules.firstMinutes ? rules.premium : rules.furtherPremium
+        }
+        minute += 1
+    }
+    return premium
 }

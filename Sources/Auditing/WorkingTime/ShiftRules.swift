@@ -38,6 +38,31 @@ func checkRestBreaks(_ worked: WorkedDay, _ worker: Worker, _ context: AuditCont
     return [broken(.restBreaks, who: worker.who, day: worked.day, actual: actual, limit: due)]
 }
 
+/// A day in two parts only where the contract allows it: one interruption, no longer than the rules
+/// say (Code du travail L3123-30), between parts that are not too short. Reports minutes, and counts
+/// interruptions where there are too many.
+func checkSplitShift(_ worked: WorkedDay, _ worker: Worker, _ context: AuditContext) -> [Finding] {
+    let interruptions = worked.shift.breaks.filter { $0.kind == .interruption }
+    guard let first = interruptions.first else { return [] }
+    func found(_ actual: Int, _ limit: Int) -> [Finding] {
+        [broken(.splitShift, who: worker.who, day: worked.day, actual: actual, limit: limit)]
+    }
+    let longest = worker.contract.allowsSplitShifts ? context.rules.longestInterruptionMinutes : 0
+    if interruptions.count > 1 {
+        return found(interruptions.reduce(0) { $0 + $1.range.minutes }, longest)
+    }
+    if first.range.minutes > longest { return found(first.range.minutes, longest) }
+    let shift = worked.shift
+    let parts = [
+        ClockRange(shift.range.start, first.range.start), ClockRange(first.range.end, shift.range.end),
+    ].map { range in
+        contractPaidMinutes(
+            Shift(range: range, breaks: shift.breaks.filter { range.contains($0.range) }), worker.contract)
+    }
+    guard let shortest = parts.min(), shortest < context.rules.shortestPartMinutes else { return [] }
+    return found(shortest, context.rules.shortestPartMinutes)
+}
+
 /// Breaks in order of time, inside the shift, not overlapping, not empty.
 /// Reports how many are misplaced.
 func checkBreaksOrdered(_ worked: WorkedDay, _ worker: Worker, _ context: AuditContext) -> [Finding] {
@@ -64,10 +89,10 @@ func checkOffGrid(_ worked: WorkedDay, _ worker: Worker, _ context: AuditContext
 }
 
 /// Paid minutes of a shift by the contract, whatever its breaks say of themselves:
-/// lunch is never paid, rest breaks as the contract says.
+/// lunch and interruptions are never paid, rest breaks as the contract says.
 func contractPaidMinutes(_ shift: Shift, _ contract: EmploymentContract) -> Int {
     shift.breaks.reduce(shift.range.minutes) {
-        $0 - ($1.kind == .lunch || !contract.breaksArePaid ? $1.range.minutes : 0)
+        $0 - ($1.kind != .rest || !contract.breaksArePaid ? $1.range.minutes : 0)
     }
 }
 

@@ -135,7 +135,16 @@ struct RuleReader {
             legalWeeklyMinutes: minutes("legalWeek", 60...(7 * day)),
             partTimeMinimumWeeklyMinutes: minutes("partTimeMinimumWeek", 0...(7 * day)),
             sundayPremium: share("sundayPremium"), holidayPremium: share("holidayPremium"),
-            nightPremium: share("nightPremium"), dayWindow: hours("dayWindow"))
+            nightPremium: share("nightPremium"), dayWindow: hours("dayWindow"),
+            overtime: OvertimeRules(
+                premium: share("overtimePremium"), firstMinutes: minutes("overtimeFirst", 0...(7 * day)),
+                furtherPremium: share("overtimeFurtherPremium"),
+                complementaryShare: share("complementaryShare"),
+                complementaryPremium: share("complementaryPremium"),
+                complementaryLimit: share("complementaryLimit"),
+                complementaryFurtherPremium: share("complementaryFurtherPremium")),
+            longestInterruptionMinutes: minutes("longestInterruption", 0...720),
+            shortestPartMinutes: minutes("shortestPart", 0...720))
     }
 
     private static func lunch(_ value: YAMLValue, _ log: inout DiagnosticLog) -> ClosedRange<Int>? {

@@ -11,7 +11,8 @@ struct ContractReader {
     func read(_ fields: inout Fields, _ log: inout DiagnosticLog) -> EmploymentContract? {
         let id = fields.required("id", .identifier, &log)
         let name = fields.optional("name", .text, &log)
-        let weekly = fields.required("weeklyHours", .hourly, 3600...(48 * 3600), &log)
+        let week = weeklyHours(&fields, &log)
+        let weekly = week?.upperBound
         let days = fields.range("daysPerWeek", .countRange, within: 1...7, &log)
         let daily =
             fields.requiredValue("dailyHours", .durationRange, &log) == nil
@@ -24,22 +25,56 @@ struct ContractReader {
         let spread = fields.optional("startSpread", .minutely, 0...86_400, &log)
         let modulation = modulation(&fields, &log)
         let rotations = rotations(&fields, &log)
+        let overtime = fields.optional("overtime", .hourly, 0...mostOvertime(weekly), &log)
+        let timeOff = fields.optional(
+            "voluntaryTimeOff", .hourly, 0...(week?.lowerBound ?? 48 * 3600), &log)
+        let splits = fields.optional("splitShift", .yesNo, &log) ?? false
         fields.finish(&log)
         if let wage, let minimum, wage < minimum {
             let problem = MeaningProblem.wageBelowMinimum(
                 wage: Written.money(wage.euros), minimum: Written.money(minimum.euros))
             log.warning(.meaning(problem), at: fields.place(of: "wage"))
         }
-        guard let id, let weekly, let daily, fields.has("daysPerWeek") == (days != nil) else { return nil }
+        guard let id, let week, let weekly, let daily, fields.has("daysPerWeek") == (days != nil) else {
+            return nil
+        }
         let contract = EmploymentContract(
             id: Identifier(id), name: name ?? id, weeklyMinutes: weekly / 60, daysPerWeek: days ?? 5...5,
             dailyMinutes: (daily.lowerBound / 60)...(daily.upperBound / 60), breaksArePaid: paid,
             workingWindow: window, weekdays: weekdays, maximumHeadcount: headcount,
             grossHourlyWage: wage ?? defaultWage, startSpreadMinutes: spread.map { $0 / 60 },
-            modulation: modulation, rotations: rotations)
+            modulation: modulation, rotations: rotations,
+            leastWeeklyMinutes: week.lowerBound < weekly ? week.lowerBound / 60 : nil,
+            overtimeMinutes: (overtime ?? 0) / 60, voluntaryTimeOffMinutes: (timeOff ?? 0) / 60,
+            allowsSplitShifts: splits)
+        var hours = [
+            ("weeklyHours", weekly), ("dailyHours", daily.lowerBound), ("dailyHours", daily.upperBound),
+            ("overtime", overtime ?? 0), ("voluntaryTimeOff", timeOff ?? 0),
+        ]
+        if week.lowerBound < weekly { hours.append(("weeklyHours", week.lowerBound)) }
+        let isOnGrid = areOnGrid(hours, fields, &log)
         let isModulable = isModulationPossible(contract, fields, &log)
-        return isPossible(contract, weekly: weekly, daily: daily, fields, &log) && isModulable
-            ? contract : nil
+        return isPossible(contract, isOnGrid: isOnGrid, weekly: weekly, daily: daily, fields, &log)
+            && isModulable ? contract : nil
+    }
+
+    /// Hours of a week, or the range in which they vary: `35h` or `24h..30h`.
+    private func weeklyHours(_ fields: inout Fields, _ log: inout DiagnosticLog) -> ClosedRange<Int>? {
+        let limits = 3600...(48 * 3600)
+        if case .text(let text)? = fields.value("weeklyHours")?.content, text.contains("..") {
+            return fields.range("weeklyHours", .durationRange, within: limits, &log)
+        }
+        return fields.required("weeklyHours", .hourly, limits, &log).map { $0...$0 }
+    }
+
+    /// Most hours that the rules allow beyond a contract's week, in seconds on the grid.
+    private func mostOvertime(_ weekly: Int?) -> Int {
+        guard let rules, let weekly else { return 48 * 3600 }
+        var all = EmploymentContract(
+            id: Identifier("all"), name: "", weeklyMinutes: weekly / 60, daysPerWeek: 1...7,
+            dailyMinutes: 0...1440, grossHourlyWage: .zero)
+        all.overtimeMinutes = 7 * 1440
+        return rules.overtimeLimit(of: all) / interval * interval * 60
     }
 
     private func weekdays(_ fields: inout Fields, _ log: inout DiagnosticLog) -> Set<Weekday> {
@@ -48,15 +83,12 @@ struct ContractReader {
             ? listed.reduce(into: []) { $0.formUnion($1.value) } : Set(Weekday.allCases)
     }
 
-    /// Whether the hours lie on the grid, and some week of permitted days makes the weekly hours.
-    private func isPossible(
-        _ contract: EmploymentContract, weekly: Int, daily: ClosedRange<Int>, _ fields: Fields,
-        _ log: inout DiagnosticLog
+    /// Whether hours lie on the grid.
+    private func areOnGrid(
+        _ hours: [(String, Int)], _ fields: Fields, _ log: inout DiagnosticLog
     ) -> Bool {
         var isFine = true
-        for (key, seconds) in [
-            ("weeklyHours", weekly), ("dailyHours", daily.lowerBound), ("dailyHours", daily.upperBound),
-        ] where seconds % (interval * 60) != 0 {
+        for (key, seconds) in hours where seconds % (interval * 60) != 0 {
             let near = (seconds + interval * 30) / (interval * 60) * interval * 60
             let problem = ValueProblem.notMultiple(
                 key: key, found: Written.duration(seconds), step: Written.minutes(interval),
@@ -64,6 +96,15 @@ struct ContractReader {
             log.error(.value(problem), at: fields.place(of: key))
             isFine = false
         }
+        return isFine
+    }
+
+    /// Whether some week of permitted days makes the weekly hours.
+    private func isPossible(
+        _ contract: EmploymentContract, isOnGrid: Bool, weekly: Int, daily: ClosedRange<Int>,
+        _ fields: Fields, _ log: inout DiagnosticLog
+    ) -> Bool {
+        var isFine = isOnGrid
         let most = min(contract.daysPerWeek.upperBound, contract.weekdays.count)
         let days = contract.daysPerWeek.lowerBound...max(contract.daysPerWeek.lowerBound, most)
         let isReachable =

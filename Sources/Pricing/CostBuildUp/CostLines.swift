@@ -63,6 +63,7 @@ struct CampaignCostBasis {
         [
             CostLine.spread(pay.baseEuros, over: pay.paidHours, .hours, .agentWages, id),
             CostLine.spread(pay.premiumEuros, over: pay.premiumHours, .hours, .premiums, id),
+            CostLine.spread(pay.overtimeEuros, over: pay.overtimeHours, .hours, .overtime, id),
             CostLine.spread(pay.contributionEuros, over: pay.paidHours, .hours, .employerContributions, id),
         ].compactMap { $0 }
     }

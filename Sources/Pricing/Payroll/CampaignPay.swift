@@ -7,13 +7,17 @@ struct CampaignPay {
     /// Agents' hours in this campaign's training sessions.
     var sessionHours = 0.0
     var premiumHours = 0.0
+    var overtimeHours = 0.0
     var baseEuros = 0.0
     var premiumEuros = 0.0
+    /// Premiums on overtime, beside the wage.
+    var overtimeEuros = 0.0
     var contributionEuros = 0.0
 
     /// Gross, premiums and contributions of one paid hour; nil without paid hours.
     var loadedHour: Double? {
-        paidHours > 0 ? (baseEuros + premiumEuros + contributionEuros) / paidHours : nil
+        paidHours > 0
+            ? (baseEuros + premiumEuros + overtimeEuros + contributionEuros) / paidHours : nil
     }
 }
 
@@ -25,7 +29,7 @@ extension Payroll {
         var sums: [Identifier<Campaign>: CampaignPay] = [:]
         for entries in people {
             let hours = entries.reduce(0.0) { $0 + Double($1.paidMinutes) / 60 }
-            let gross = entries.reduce(0.0) { $0 + $1.baseEuros + $1.premiumEuros }
+            let gross = entries.reduce(0.0) { $0 + $1.grossEuros }
             let share = hours > 0 ? tariff.netContributionShare(grossHourly: gross / hours) : 0
             for entry in entries {
                 let people = Double(entry.people)
@@ -36,7 +40,9 @@ extension Payroll {
                 sum.premiumHours += people * Double(entry.premium.minutes) / 60
                 sum.baseEuros += people * entry.baseEuros
                 sum.premiumEuros += people * entry.premiumEuros
-                sum.contributionEuros += people * (entry.baseEuros + entry.premiumEuros) * share
+                sum.overtimeHours += people * Double(entry.overtimeMinutes) / 60
+                sum.overtimeEuros += people * entry.overtimeEuros
+                sum.contributionEuros += people * entry.grossEuros * share
                 sums[entry.campaign] = sum
             }
         }

@@ -11,12 +11,17 @@ struct PayEntry {
     var absenceMinutes = 0
     var effectiveMinutes = 0
     var premium = PremiumTime()
+    /// Minutes beyond what the week owes, and Σ minutes × premium of them.
+    var overtimeMinutes = 0
+    var overtimeWeighted = 0.0
     /// Minutes in training sessions, of whatever campaign, inside this campaign's shifts.
     var sessionMinutes = 0
 
     var paidMinutes: Int { workedMinutes + absenceMinutes }
     var baseEuros: Double { Double(paidMinutes) / 60 * wage.euros }
     var premiumEuros: Double { premium.weightedMinutes / 60 * wage.euros }
+    var overtimeEuros: Double { overtimeWeighted / 60 * wage.euros }
+    var grossEuros: Double { baseEuros + premiumEuros + overtimeEuros }
 }
 
 /// Paid time and pay of every campaign over the horizon.
@@ -27,7 +32,9 @@ struct PayEntry {
 /// mean day. Sickness and unpaid leave are not paid by the employer. Unplanned
 /// absence (`Shrinkage.external`) is taken as paid in full: the tours sized for
 /// it are all paid, which is prudent where a waiting period applies. Hours owed
-/// but not given are not priced; the audit names them.
+/// but not given are not priced: voluntary time off saves its pay, and the audit
+/// names the rest. Hours beyond what a week owes bear their premium where the
+/// contract provides for them.
 struct Payroll {
     /// By person, then campaign: one person's entries share one reduction of contributions.
     var people: [[PayEntry]]
@@ -55,6 +62,9 @@ struct Payroll {
                     guard let shift else { continue }
                     pay.add(shift, day: pool.week * 7 + weekday, campaign: campaign, scenario: scenario)
                 }
+                pay.addOvertime(
+                    worked: pay.workedMinutes, agent: nil, contract: contract, campaign: campaign,
+                    week: pool.week, scenario: scenario)
                 people.append([pay])
             }
         }
@@ -104,6 +114,21 @@ extension PayEntry {
     }
 }
 
+extension PayEntry {
+    /// Overtime of one week, in which so many minutes are worked and paid.
+    mutating func addOvertime(
+        worked: Int, agent: Agent?, contract: EmploymentContract, campaign: Campaign, week: Int,
+        scenario: Scenario
+    ) {
+        guard contract.overtimeMinutes > 0 else { return }
+        let absences = scenario.absences(agent: agent, contract: contract, campaign: campaign, week: week)
+        let owed = max(0, contract.weeklyMinutes - absences.count * contract.absenceDayMinutes)
+        let over = max(0, worked - owed)
+        overtimeMinutes += over
+        overtimeWeighted += scenario.rules.work.overtimePremiumMinutes(over, contract: contract)
+    }
+}
+
 /// One person's pay, campaign by campaign.
 private struct PersonAccount {
     let agent: Agent
@@ -133,12 +158,25 @@ private struct PersonAccount {
     /// A week's line. Time in a session for another campaign is paid by that
     /// campaign and counts as its effective time.
     mutating func add(_ line: RosterLine) {
+        let (agent, contract, scenario) = (agent, contract, scenario)
         guard let campaign = scenario.campaign(line.campaign) else { return }
         addAbsence(week: line.week, campaign: line.campaign)
+        let worked = (0..<7).reduce(0) { sum, weekday in
+            sum
+                + (line.shift(on: weekday).map {
+                    scenario.horizon.paidMinutes(of: $0, day: line.week * 7 + weekday)
+                } ?? 0)
+        }
+        if contract.overtimeMinutes > 0, worked > 0 {
+            change(line.campaign) {
+                $0.addOvertime(
+                    worked: worked, agent: agent, contract: contract, campaign: campaign, week: line.week,
+                    scenario: scenario)
+            }
+        }
         for weekday in 0..<7 {
             guard let shift = line.shift(on: weekday) else { continue }
             let day = line.week * 7 + weekday
-            let scenario = scenario
             change(line.campaign) { $0.add(shift, day: day, campaign: campaign, scenario: scenario) }
             for session in sessions where session.day == day {
                 let minutes = session.range.overlapMinutes(with: shift.range)

@@ -74,7 +74,7 @@ struct ShiftChart {
                     "text", ["x": short(left - 4), "y": short(y + 8), "class": "e"], clipped(bar.label))
                 add(bar.shift.range, at: y + 1.5, height: row - 3, to: &work)
                 for pause in bar.shift.breaks {
-                    if pause.kind == .lunch {
+                    if pause.kind != .rest {
                         add(pause.range, at: y + 1.5, height: row - 3, to: &lunches)
                     } else {
                         add(pause.range, at: y + 1.5, height: row - 3, to: &rests)

@@ -106,7 +106,7 @@ public func scheduleCSV(_ schedule: Schedule, scenario: Scenario, language l: La
                     .plain("\(date.isoWeek)"), .text(pool.campaign.name), .plain("\(number + 1)"),
                     .text(entry.tour.contract.name), .plain("\(entry.count)"), .plain(l.fileDate(date)),
                     .plain(shift.range.start.description), .plain(shift.range.end.description),
-                    .plain(breaks(of: shift, .lunch)), .plain(breaks(of: shift, .rest)),
+                    .plain(breaks(of: shift, .lunch)), .plain(breaks(of: shift, .rest, .interruption)),
                     .number(Double(shift.paidMinutes) / 60, decimals: 2),
                 ])
             }
@@ -140,7 +140,7 @@ public func rosterCSV(_ roster: Roster, scenario: Scenario, language l: Language
                     .text(agents[line.agent]?.firstName ?? ""),
                     .plain(l.fileDate(scenario.horizon.date(ofDay: line.week * 7 + weekday))),
                     .plain(shift.range.start.description), .plain(shift.range.end.description),
-                    .plain(breaks(of: shift, .lunch)), .plain(breaks(of: shift, .rest)),
+                    .plain(breaks(of: shift, .lunch)), .plain(breaks(of: shift, .rest, .interruption)),
                     .text(line.campaign.name), .number(Double(shift.paidMinutes) / 60, decimals: 2),
                 ] + (roster.loans.isEmpty ? [] : [.text(loans(of: line.agent, day: line.week * 7 + weekday))])
             )
@@ -150,8 +150,8 @@ public func rosterCSV(_ roster: Roster, scenario: Scenario, language l: Language
 }
 
 /// `12:00-12:45`, several with a blank between.
-private func breaks(of shift: Shift, _ kind: BreakKind) -> String {
-    shift.breaks.filter { $0.kind == kind }.map { "\($0.range.start)-\($0.range.end)" }
+private func breaks(of shift: Shift, _ kinds: BreakKind...) -> String {
+    shift.breaks.filter { kinds.contains($0.kind) }.map { "\($0.range.start)-\($0.range.end)" }
         .joined(separator: " ")
 }
 

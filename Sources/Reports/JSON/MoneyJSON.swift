@@ -38,11 +38,11 @@ func json(_ quote: Quote) -> JSONValue {
     ]
 }
 
-func json(_ summary: PlanSummary) -> JSONValue {
+func json(_ summary: PlanSummary, _ weights: PlanningWeights) -> JSONValue {
     .array(
         summary.campaigns.flatMap { campaign in
             campaign.weeks.map { week in
-                [
+                let figures: JSONValue = [
                     "campaign": .string(campaign.campaign.name), "week": .integer(week.week),
                     "requiredHours": JSONValue(week.requiredHours),
                     "coveredHours": JSONValue(week.coveredHours),
@@ -54,8 +54,26 @@ func json(_ summary: PlanSummary) -> JSONValue {
                             week.headcount.map { ($0.contract.name, .integer($0.count)) },
                             uniquingKeysWith: { a, _ in a })),
                 ]
+                return figures.with(week.flexible.map { json($0, week.shortage(weights)) } ?? [:])
             }
         })
+}
+
+/// Shortage, overtime and voluntary time off of a pool: hours, and money as the schedule counts it.
+private func json(
+    _ flexible: FlexibleHours, _ short: (hours: Double, euros: Double)
+) -> [String: JSONValue] {
+    [
+        "shortage": ["hours": JSONValue(short.hours), "cost": JSONValue(short.euros)],
+        "overtime": [
+            "hours": JSONValue(Double(flexible.overtimeMinutes) / 60),
+            "cost": JSONValue(flexible.overtimeEuros),
+        ],
+        "voluntaryTimeOff": [
+            "hours": JSONValue(Double(flexible.timeOffMinutes) / 60),
+            "saved": JSONValue(flexible.timeOffEuros),
+        ],
+    ]
 }
 
 /// A finding as data, with the English sentence beside it for who reads the file.

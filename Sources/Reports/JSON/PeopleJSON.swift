@@ -32,6 +32,15 @@ func json(_ pool: PoolWeek, _ scenario: Scenario) -> JSONValue {
     ]
 }
 
+func json(_ range: HeadcountRange, _ scenario: Scenario) -> JSONValue {
+    [
+        "campaign": .string(range.campaign.name), "contract": .string(range.contract.name),
+        "weekOf": monday(range.week, scenario), "people": .integer(range.chosen),
+        "cost": JSONValue(range.cost.euros), "least": .integer(range.least),
+        "most": range.most.map { .integer($0) } ?? .null, "tolerance": JSONValue(range.tolerance),
+    ]
+}
+
 func json(_ tour: Tour, _ scenario: Scenario, week: Int) -> JSONValue {
     [
         "contract": .string(tour.contract.name), "paidMinutes": .integer(tour.paidMinutes),

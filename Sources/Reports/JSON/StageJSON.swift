@@ -23,13 +23,14 @@ public func staffingJSON(_ staffing: Staffing?, scenario: Scenario) -> String {
 public func scheduleJSON(
     _ plan: Plan, shortages: [ScheduleShortage] = [], scenario: Scenario
 ) -> String {
-    document("plateau.schedule.v1", scenario).with([
+    let headcounts = JSONValue.array(plan.headcounts.map { json($0, scenario) })
+    return document("plateau.schedule.v1", scenario).with([
         "shortages": .array(shortages.map { json($0, scenario) }),
         "pools": .array(plan.schedule.pools.map { json($0, scenario) }),
-        "campaignWeeks": json(PlanSummary(plan, scenario)),
+        "campaignWeeks": json(PlanSummary(plan, scenario), scenario.weights),
         "findings": .array(plan.findings.map { json($0, scenario) }),
     ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
-        .text
+        .with(plan.headcounts.isEmpty ? [:] : ["headcounts": headcounts]).text
 }
 
 public func rosterJSON(_ plan: Plan, scenario: Scenario) -> String {
@@ -73,7 +74,7 @@ public func planJSON(_ plan: Plan, scenario: Scenario) -> String {
                 ]
             }),
         "cost": json(plan.cost), "quotes": .array(plan.quotes.map { json($0) }),
-        "campaignWeeks": json(PlanSummary(plan, scenario)),
+        "campaignWeeks": json(PlanSummary(plan, scenario), scenario.weights),
         "findings": .array(plan.findings.map { json($0, scenario) }),
     ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
         .text

@@ -16,6 +16,12 @@ struct CampaignWeek {
     /// People with a tour, by contract, in the order of the floor.
     var headcount: [(contract: Identifier<EmploymentContract>, count: Int)] = []
     var optimality: Optimality?
+    /// Workload hours that nobody is scheduled to do.
+    var undoneHours = 0.0
+    /// Agent-hours missing while the lines are open.
+    var missingHours = 0.0
+    /// Overtime and voluntary time off; nil where no contract has flexible hours.
+    var flexible: FlexibleHours?
 
     var people: Int { headcount.reduce(0) { $0 + $1.count } }
     var coveredShare: Double? { requiredHours > 0 ? coveredHours / requiredHours : nil }
@@ -89,11 +95,13 @@ struct PlanSummary {
                 let met = min(covered[t], required[t])
                 figures.requiredHours += Double(required[t]) * horizon.intervalHours
                 figures.coveredHours += Double(met) * horizon.intervalHours
+                figures.missingHours += Double(required[t] - met) * horizon.intervalHours
                 figures.presentHours += Double(covered[t]) * horizon.intervalHours
             }
             for load in workloads where load.workload.days.lowerBound / 7 == week {
                 figures.requiredHours += load.workload.hours
                 figures.coveredHours += load.hoursDone
+                figures.undoneHours += max(0, load.workload.hours - load.hoursDone)
             }
             figures.service = weightedService(of: campaign, week: week, plan: plan, horizon: horizon)
             addPeople(to: &figures, plan: plan, scenario: scenario)
@@ -105,6 +113,9 @@ struct PlanSummary {
     private static func addPeople(to figures: inout CampaignWeek, plan: Plan, scenario: Scenario) {
         let pool = plan.schedule.pools.first { $0.campaign == figures.campaign && $0.week == figures.week }
         figures.optimality = pool?.optimality
+        if let pool, pool.groups.contains(where: { $0.flexibility != nil }) {
+            figures.flexible = scenario.flexibleHours(of: pool)
+        }
         var counts: [Identifier<EmploymentContract>: Int] = [:]
         if let roster = plan.roster {
             for line in roster.lines where line.campaign == figures.campaign && line.week == figures.week {

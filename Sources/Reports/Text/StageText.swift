@@ -71,7 +71,10 @@ public func scheduleText(
     }
     return joinBlocks([
         text.heading(), text.campaignWeeks().text(l, colour: colour),
-        text.headcount().text(l, colour: colour), shifts.text(l, colour: colour, limit: 15),
+        text.headcount().text(l, colour: colour), text.flexibleHours().text(l, colour: colour),
+        text.hiring().text(l, colour: colour),
+        text.headcountRanges().text(l, colour: colour, limit: 60) + text.hiringNote(),
+        shifts.text(l, colour: colour, limit: 15),
         text.fewKinds(),
         shortageText(shortages, scenario: scenario, language: l, colour: colour),
         joinBlocks(text.acrossWeeks()),

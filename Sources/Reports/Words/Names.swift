@@ -47,6 +47,7 @@ extension Language {
         switch kind {
         case .rest: self("break", "pause")
         case .lunch: self("lunch", "déjeuner")
+        case .interruption: self("interruption", "coupure")
         }
     }
 
@@ -86,6 +87,7 @@ extension Language {
         switch item {
         case .agentWages: self("agents' wages", "salaires des téléconseillers")
         case .premiums: self("premiums", "majorations")
+        case .overtime: self("overtime premiums", "majorations d’heures supplémentaires ou complémentaires")
         case .employerContributions: self("employer contributions", "cotisations patronales")
         case .supervision: self("supervision", "encadrement")
         case .training: self("training", "formation")

@@ -47,7 +47,7 @@ extension Language {
         case .lunchMissing, .lunchWindow, .lunchLength, .lunchLate:
             return lunchPhrase(rule, actual: actual, limit: limit)
         case .workingWindow, .contractDays, .dailyPaid, .unavailableDay, .leaveDay, .openingHours, .offGrid,
-            .breaksOrdered, .headcount, .startSpread, .minimumWage, .partTimeMinimum:
+            .breaksOrdered, .headcount, .startSpread, .minimumWage, .partTimeMinimum, .overtime, .splitShift:
             return contractPhrase(rule, actual: actual, limit: limit)
         case .skill, .doubleBooking, .teamSize, .supervisorTwice, .classSize, .roomCapacity, .roomTwice,
             .trainerTwice, .trainerHours, .trainingBeforeLaunch, .trainingWithinShift, .seats,
@@ -123,6 +123,21 @@ extension Language {
             return self(
                 "gross wage of \(money(Money(cents: actual))) an hour, legal minimum \(money(Money(cents: limit)))",
                 "salaire brut de \(money(Money(cents: actual))) de l’heure, minimum légal \(money(Money(cents: limit)))"
+            )
+        case .splitShift:
+            return actual > limit
+                ? self(
+                    "interruption of \(duration(minutes: actual)) in a split shift, at most \(duration(minutes: limit))",
+                    "coupure de \(duration(minutes: actual)) dans la journée, au plus \(duration(minutes: limit))"
+                )
+                : self(
+                    "part of \(duration(minutes: actual)) in a split shift, at least \(duration(minutes: limit))",
+                    "séquence de \(duration(minutes: actual)) avant ou après une coupure, au moins \(duration(minutes: limit))"
+                )
+        case .overtime:
+            return self(
+                "\(duration(minutes: actual)) beyond the contract's week, the law allows \(duration(minutes: limit))",
+                "\(duration(minutes: actual)) au-delà du contrat dans la semaine, la loi en permet \(duration(minutes: limit))"
             )
         case .partTimeMinimum:
             return self(

@@ -43,7 +43,7 @@ extension WeekOfWork {
         for day in choice?.freeDays ?? [] { days.workable[day.rawValue] = false }
         return group(
             contract, workable: days.workable, absences: days.absences,
-            window: window.clipped(to: course?.hours), wanted: choice?.minutes)
+            window: window.clipped(to: course?.hours), rules: scenario.rules.work, wanted: choice?.minutes)
     }
 
     /// Paid days off of an agent this week, as many as a week may lose.
@@ -63,7 +63,10 @@ extension WeekOfWork {
                     isWorkable(day, contract: contract) && !turn.freeDays.contains { $0.rawValue == day }
                 }
                 var group = group(
-                    contract, workable: workable, absences: absences, window: contract.workingWindow)
+                    contract, workable: workable, absences: absences, window: contract.workingWindow,
+                    rules: scenario.rules.work)
+                // Nobody to ask: a plan to hire for counts on no voluntary time off.
+                group.flexibility?.timeOffMinutes = 0
                 group.headcount = turn.people
                 return group
             }
@@ -115,7 +118,7 @@ extension WeekOfWork {
     /// workable days can hold. A modulated week has its own `wanted` minutes.
     private func group(
         _ contract: EmploymentContract, workable: [Bool], absences: Int, window: ClockRange,
-        wanted: Int? = nil
+        rules: WorkRules, wanted: Int? = nil
     ) -> TourGroup {
         let days = contract.daysPerWeek
         let off = min(absences, max(0, days.upperBound))
@@ -131,7 +134,21 @@ extension WeekOfWork {
         }
         return TourGroup(
             contract: contract.id, workableDays: workable, window: window, owedMinutes: owed,
-            daysPerWeek: least...max(least, most), headcount: nil, agents: [])
+            daysPerWeek: least...max(least, most), headcount: nil, agents: [],
+            flexibility: flexibility(contract, owed: owed, daysOff: off, rules: rules))
+    }
+
+    /// How far paid time may lie from what is owed; nil where the contract fixes it.
+    private func flexibility(
+        _ contract: EmploymentContract, owed: Int, daysOff: Int, rules: WorkRules
+    ) -> HoursFlexibility? {
+        guard contract.hasFlexibleHours, owed > 0 else { return nil }
+        let least =
+            (contract.leastWeeklyMinutes ?? contract.weeklyMinutes) - daysOff * contract.absenceDayMinutes
+        return HoursFlexibility(
+            normalMinutes: owed, leastMinutes: max(0, min(least, owed)),
+            overtimeMinutes: rules.overtimeLimit(of: contract),
+            timeOffMinutes: max(0, contract.voluntaryTimeOffMinutes))
     }
 }
 
@@ -139,6 +156,7 @@ extension TourGroup {
     fileprivate func offersSame(as other: TourGroup) -> Bool {
         contract == other.contract && workableDays == other.workableDays && window == other.window
             && owedMinutes == other.owedMinutes && daysPerWeek == other.daysPerWeek
+            && flexibility == other.flexibility
     }
 }
 

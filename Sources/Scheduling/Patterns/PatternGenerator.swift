@@ -16,6 +16,7 @@ extension PatternTerms {
             for lunch in [nil] + lunchLengths.map(Optional.some) {
                 found += patterns(paid: paid, lunch: lunch)
             }
+            if allowsSplitShifts { found += splitPatterns(paid: paid) }
         }
         return found
     }
@@ -45,7 +46,7 @@ extension PatternTerms {
         return found
     }
 
-    private func needsLunch(paid: Int, hours: Range<Int>) -> Bool {
+    func needsLunch(paid: Int, hours: Range<Int>) -> Bool {
         let middle = (rules.lunchWindow.start.minute + rules.lunchWindow.end.minute) / 2
         return paid * step >= rules.lunchRequiredFromMinutes
             && hours.lowerBound * step <= middle && middle < hours.upperBound * step
@@ -107,30 +108,42 @@ extension PatternTerms {
             high = min(high, hole.lowerBound)
         }
         var variants: [[PauseWindow]] = []
+        guard low <= high else { return [] }
         for before in 0...rests {
-            let after = rests - before
-            let from = max(
-                low - start, before * restSlots + (before + 1) * limits.least,
-                hours.count - lunch - after * restSlots - (after + 1) * limits.most)
-            let to = min(
-                high - start, before * restSlots + (before + 1) * limits.most,
-                hours.count - lunch - after * restSlots - (after + 1) * limits.least)
-            guard from <= to else { continue }
-            let parts = (to - from) / lunchPart + 1
-            for part in 0..<parts {
-                let first = from + (to - from + 1) * part / parts
-                let last = from + (to - from + 1) * (part + 1) / parts - 1
-                variants += split(
-                    first...last, hours: hours, lunch: lunch, before: before, after: after, limits: limits)
-            }
+            variants += pauseVariants(
+                .lunch, offsets: low - start...high - start, hours: hours, length: lunch, before: before,
+                after: rests - before, limits: limits)
         }
         return variants
     }
 
-    /// Rest windows around a lunch that begins anywhere in `offsets` from the
+    /// One variant for each part, at most `lunchPart` slots wide, of the `offsets` from the start at
+    /// which a long pause may begin with so many rest breaks before and after it.
+    func pauseVariants(
+        _ kind: BreakKind, offsets: ClosedRange<Int>, hours: Range<Int>, length: Int, before: Int, after: Int,
+        limits: StretchLimits
+    ) -> [[PauseWindow]] {
+        let from = max(
+            offsets.lowerBound, before * restSlots + (before + 1) * limits.least,
+            hours.count - length - after * restSlots - (after + 1) * limits.most)
+        let to = min(
+            offsets.upperBound, before * restSlots + (before + 1) * limits.most,
+            hours.count - length - after * restSlots - (after + 1) * limits.least)
+        guard from <= to else { return [] }
+        let parts = (to - from) / lunchPart + 1
+        return (0..<parts).flatMap { part in
+            let first = from + (to - from + 1) * part / parts
+            let last = from + (to - from + 1) * (part + 1) / parts - 1
+            return split(
+                kind, first...last, hours: hours, lunch: length, before: before, after: after, limits: limits)
+        }
+    }
+
+    /// Rest windows around a lunch (or an interruption) that begins anywhere in `offsets` from the
     /// start; halves the offsets where no windows suit them all.
     private func split(
-        _ offsets: ClosedRange<Int>, hours: Range<Int>, lunch: Int, before: Int, after: Int,
+        _ kind: BreakKind, _ offsets: ClosedRange<Int>, hours: Range<Int>, lunch: Int, before: Int,
+        after: Int,
         limits: StretchLimits
     ) -> [[PauseWindow]] {
         let rest = hours.count - lunch
@@ -142,7 +155,7 @@ extension PatternTerms {
         {
             let start = hours.lowerBound
             let meal = PauseWindow(
-                kind: .lunch, length: lunch, earliest: start + offsets.lowerBound,
+                kind: kind, length: lunch, earliest: start + offsets.lowerBound,
                 latest: start + offsets.upperBound)
             // Evening windows count from the end of lunch at its latest, mirrored:
             // from the end of the shift they hold whatever the lunch.
@@ -157,7 +170,7 @@ extension PatternTerms {
         guard offsets.count > 1 else { return [] }
         let middle = (offsets.lowerBound + offsets.upperBound) / 2
         return [offsets.lowerBound...middle, middle + 1...offsets.upperBound].flatMap {
-            split($0, hours: hours, lunch: lunch, before: before, after: after, limits: limits)
+            split(kind, $0, hours: hours, lunch: lunch, before: before, after: after, limits: limits)
         }
     }
 

@@ -17,13 +17,15 @@ struct PatternSet: Sendable {
     let pauseTable: [Int]
     /// Length and width of each table row.
     let tables: [(length: Int, width: Int)]
+    /// Cents that each pattern costs beside its plain pay; empty = nothing.
+    let costs: [Double]
     /// Patterns of each paid length: `byPaid[paid]`, empty where there is none.
     let byPaid: [Range<Int>]
 
     var count: Int { patterns.count }
     var isEmpty: Bool { patterns.isEmpty }
 
-    init(_ unordered: [ShiftPattern], origin: Int) {
+    init(_ unordered: [ShiftPattern], origin: Int, premium: PatternPremium? = nil) {
         var seen: Set<ShiftPattern> = []
         let usable = unordered.filter {
             $0.pauses.count <= ShiftPattern.maximumPauses && seen.insert($0).inserted
@@ -33,6 +35,7 @@ struct PatternSet: Sendable {
         start = patterns.map { $0.start - origin }
         end = patterns.map { $0.end - origin }
         paid = patterns.map(\.paid)
+        if let premium { costs = patterns.map(premium.cost) } else { costs = [] }
         let pauses = patterns.flatMap(\.pauses)
         pauseOffset = patterns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.pauses.count) }
         pauseLength = pauses.map(\.length)
@@ -57,6 +60,10 @@ struct PatternSet: Sendable {
     func covered(by p: Int) -> Int {
         end[p] - start[p] - pauseLength[pauseOffset[p]..<pauseOffset[p + 1]].reduce(0, +)
     }
+
+    /// What a pattern costs beside its plain pay, cents.
+    @inline(__always)
+    func cost(_ pattern: Int) -> Double { costs.isEmpty ? 0 : costs[pattern] }
 
     func patterns(ofPaid slots: Int) -> Range<Int> {
         byPaid.indices.contains(slots) ? byPaid[slots] : 0..<0

@@ -6,6 +6,7 @@ struct PatternTerms: Hashable, Sendable {
     var rules: WorkRules
     var dailyMinutes: ClosedRange<Int>
     var breaksArePaid: Bool
+    var allowsSplitShifts: Bool
     /// Stretches that may be worked, clipped to the group's window, in slots from midnight.
     var open: [Range<Int>]
     var step: Int
@@ -17,6 +18,7 @@ struct PatternTerms: Hashable, Sendable {
         self.rules = rules
         dailyMinutes = contract.dailyMinutes
         breaksArePaid = contract.breaksArePaid
+        allowsSplitShifts = contract.allowsSplitShifts
         self.step = step
         var merged: [Range<Int>] = []
         for range in open.sorted(by: { $0.start < $1.start }) {

@@ -89,7 +89,7 @@ func chooseKinds(
         let (open, cost) = try choice.run()
         var bound = 0.0
         for (week, pool) in zip(choice.freeBounds, pools) {
-            let isPaid = pool.model.groups.contains { $0.tourCost > 0 }
+            let isPaid = pool.model.groups.contains(where: \.isPaid)
             bound += max(0, pool.model.cost.latticeCeiling(week, isPaid: isPaid))
         }
         return (Set(kinds.indices.filter { open[$0] }.map { kinds[$0] }), cost, bound)

@@ -24,9 +24,11 @@ struct PoolBuilder {
         for (index, group) in groups.enumerated() {
             let daySets = (0..<7).map { day -> Int in
                 guard let terms = terms[index][day] else { return -1 }
-                let key = SetKey(terms: terms, doubled: doubledHour(day: day))
+                let key = SetKey(
+                    terms: terms, doubled: doubledHour(day: day),
+                    premium: premium(group, day: day, open: terms.open))
                 if let set = known[key] { return set }
-                let set = PatternSet(key.patterns(), origin: grid.origin)
+                let set = PatternSet(key.patterns(), origin: grid.origin, premium: key.premium)
                 known[key] = sets.count
                 sets.append(set)
                 return sets.count - 1
@@ -39,10 +41,12 @@ struct PoolBuilder {
             cost: coverageCost(grid: grid, needs: needs, loads: loads))
     }
 
-    /// Patterns of a day depend on its terms and on the hour its clock lives twice.
+    /// Patterns of a day depend on its terms and on the hour its clock lives twice, their costs on
+    /// premiums.
     private struct SetKey: Hashable {
         var terms: PatternTerms
         var doubled: ClockRange?
+        var premium: PatternPremium?
 
         /// Shifts over a doubled hour are that much longer than the clock says:
         /// their limits are cut by it. None begins or ends inside it, where the
@@ -137,7 +141,8 @@ struct PoolBuilder {
             sets: sets, daysPerWeek: group.daysPerWeek, owed: owed / step, headcount: group.headcount,
             isExact: isNamed, tourCost: 0,
             startBands: contract?.startSpreadMinutes.flatMap { bands(spread: $0, sets: sets, all: all) },
-            rest: restRules(group))
+            rest: restRules(group), hours: paidHours(of: group),
+            bearsPremiums: sets.contains { $0 >= 0 && !all[$0].costs.isEmpty })
     }
 
     /// Every stretch of `spread` minutes in which all starts of a week may lie;
@@ -172,13 +177,52 @@ struct PoolBuilder {
 }
 
 extension PoolBuilder {
-    /// Sizing mode: cost of one tour of each group, cents: paid hours at the
+    /// The pool with what its tours cost, and the tour programmes of the groups that have a legal
+    /// tour. Groups without give none: their people are a named gap.
+    func pricedModel() -> (model: PoolModel, programmes: [TourProgramme]) {
+        var model = model()
+        var programmes: [TourProgramme] = []
+        for index in groups.indices {
+            guard let programme = TourProgramme(group: index, model: model) else {
+                model.groups[index].headcount = 0
+                continue
+            }
+            model.groups[index].tourCost = tourCost(of: groups[index], paidSlots: programme.paid)
+            if let hours = programme.hours {
+                model.groups[index].hours = hours
+                // In named mode pay counts from the least a group may be given, so that no cost is negative.
+                if isNamed { model.groups[index].tourCost = -hours.cheapest }
+            }
+            programmes.append(programme)
+        }
+        return (model, programmes)
+    }
+
+    /// Sizing mode: cost of one normal tour of each group, cents: paid hours at the
     /// contract's gross wage, loaded with the employer's contributions before
     /// any reduction (the reduction depends on the year's pay and is Pricing's).
     func tourCost(of group: TourGroup, paidSlots: Int) -> Double {
-        guard !isNamed, let contract = scenario.floor.contract(group.contract) else { return 0 }
-        let share = scenario.rules.tariff.contributionShare
-        let loaded = contract.grossHourlyWage.euros * (1 + (share.isFinite ? max(0, share) : 0))
+        guard !isNamed else { return 0 }
+        let loaded = scenario.loadedHourlyWage(of: group)
         return (Double(paidSlots) * horizon.intervalHours * loaded * 100).rounded()
+    }
+
+    /// Paid times that a group's flexible hours allow, at their cost: wages and contributions for
+    /// every hour, and the premium for hours beyond what is owed. Paid time is held under the
+    /// weekly maximum of effective time.
+    fileprivate func paidHours(of group: TourGroup) -> PaidHours? {
+        guard let hours = group.flexibility, group.owedMinutes > 0,
+            let contract = scenario.floor.contract(group.contract)
+        else { return nil }
+        let rules = scenario.rules.work
+        let most = min(group.owedMinutes + hours.overtimeMinutes, rules.maximumWeeklyEffectiveMinutes)
+        let minute = scenario.loadedHourlyWage(of: group) * 100 / 60
+        let costs = (0...max(0, most / step)).map { slots in
+            let over = max(0, slots * step - group.owedMinutes)
+            let premium = rules.overtimePremiumMinutes(over, contract: contract)
+            return minute * (Double(slots * step) + premium)
+        }
+        let least = max(1, slotsUp(hours.leastMinutes - hours.timeOffMinutes, step))
+        return PaidHours(least: least, costs: costs)
     }
 }

@@ -25,6 +25,15 @@ struct PoolGroup: Sendable {
     /// Stretches of slots (from the grid's origin) of which one holds all starts of a week; nil = no bound.
     var startBands: [ClosedRange<Int>]?
     var rest: RestRules
+    /// Paid times that tours may have beside the normal one; nil = none.
+    var hours: PaidHours?
+    /// Whether some of its patterns cost something beside their plain pay.
+    var bearsPremiums = false
+}
+
+extension PoolGroup {
+    /// Whether tours cost anything beside coverage, so that costs keep to no lattice.
+    var isPaid: Bool { tourCost > 0 || hours != nil || bearsPremiums }
 }
 
 /// Rest between days, as a group meets it: elapsed minutes.
@@ -93,7 +102,7 @@ extension PoolModel {
     /// Cost of a set of tours: people, missing and surplus agents, work left undone. Cents.
     func cost(of tours: [WeekTour]) -> Double {
         tours.reduce(cost.penalty(coverage: coverage(of: tours))) {
-            $0 + ($1.isVacant ? 0 : groups[$1.group].tourCost)
+            $0 + tourCost($1)
         }
     }
 }

@@ -7,9 +7,9 @@ struct PreparedPool: Sendable {
     let work: WeekOfWork
     /// Random numbers of each pool are independent of the others'.
     let stream: Int
-    let groups: [TourGroup]
+    private(set) var groups: [TourGroup]
     var model: PoolModel
-    private(set) var programmes: [TourProgramme] = []
+    private(set) var programmes: [TourProgramme]
 
     /// - Parameter choices: hours and weekends decided for all weeks.
     /// - Returns: nil when there is neither work nor anybody who must be given a tour.
@@ -25,9 +25,11 @@ struct PreparedPool: Sendable {
         let builder = PoolBuilder(
             work: work, groups: groups, requirement: requirement, scenario: scenario,
             isNamed: staffing != nil)
-        model = builder.model()
+        (model, programmes) = builder.pricedModel()
         guard model.cost.hasWork || (staffing != nil && !groups.isEmpty) else { return nil }
-        programmes = builder.programmes(of: &model)
+        for programme in programmes where programme.hours != nil {
+            groups[programme.group].settle(normal: programme.paid * scenario.horizon.intervalMinutes)
+        }
     }
 
     /// Groups without a legal tour give none: their people are a named gap.
@@ -61,5 +63,15 @@ struct PreparedPool: Sendable {
             campaign: work.campaign.id, week: work.week, groups: groups,
             tours: model.tourCounts(solution.tours, groups: groups, isPaid: scenario.paidBreaks),
             optimality: solution.optimality)
+    }
+}
+
+extension TourGroup {
+    /// Notes the paid time of a tour with neither overtime nor time off.
+    fileprivate mutating func settle(normal: Int) {
+        guard var hours = flexibility else { return }
+        hours.normalMinutes = normal
+        hours.leastMinutes = min(hours.leastMinutes, normal)
+        flexibility = hours
     }
 }

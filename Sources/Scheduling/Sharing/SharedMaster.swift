@@ -80,7 +80,7 @@ struct SharedMaster {
         }
         if let row = people[index][tour.group] { entries.append(Entry(row, 1)) }
         return Column(
-            cost: model.groups[tour.group].tourCost, entries: entries, label: Label("tour", tag), tag: tag)
+            cost: model.tourCost(tour), entries: entries, label: Label("tour", tag), tag: tag)
     }
 
     /// Prices of every pool.

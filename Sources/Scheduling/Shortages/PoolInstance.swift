@@ -22,9 +22,7 @@ struct PoolInstance: Sendable {
         work = WeekOfWork(campaign, week: pool.week, scenario: scenario)
         let builder = PoolBuilder(
             work: work, groups: self.groups, requirement: requirement, scenario: scenario, isNamed: isNamed)
-        var model = builder.model()
-        programmes = builder.programmes(of: &model)
-        self.model = model
+        (model, programmes) = builder.pricedModel()
         let week = scenario.horizon.intervals(ofWeek: pool.week)
         var cells = [Int?](repeating: nil, count: week.count)
         for (cell, behind) in model.grid.intervals(in: scenario.horizon).enumerated() {

@@ -143,12 +143,14 @@ struct DayFinisher {
     private func cost(day: Int, shifts: [[DayShift]]) -> Double {
         let slots = space.model.grid.slotCount
         var coverage = [Int](repeating: 0, count: slots)
+        var premiums = 0.0
         for (kind, all) in shifts.enumerated() {
             let set = space.model.sets[space.kinds[day][kind].set]
             for shift in all {
+                premiums += set.cost(Int(shift.pattern))
                 set.forEachStretch(of: shift) { from, to in for t in from..<to { coverage[t] += 1 } }
             }
         }
-        return (0..<slots).reduce(0) { $0 + space.model.cost.cellCost(day * slots + $1, coverage[$1]) }
+        return (0..<slots).reduce(premiums) { $0 + space.model.cost.cellCost(day * slots + $1, coverage[$1]) }
     }
 }

@@ -116,7 +116,7 @@ final class DayRelaxation {
         let shift = pricers[family.set]?.placed(best, of: space.model.sets[family.set]) ?? .off
         var entries = cover.entries(of: shift, in: space.model.sets[family.set], day: day)
         if let row = rows[kind] { entries.append(Entry(row, 1)) }
-        return Column(cost: 0, entries: entries)
+        return Column(cost: space.model.sets[family.set].cost(best), entries: entries)
     }
 
     /// Values the day at prices, one a slot: the cut that they give.

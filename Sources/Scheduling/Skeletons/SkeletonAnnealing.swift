@@ -44,6 +44,8 @@ struct SkeletonAnnealing {
     private let hasLattice: [Bool]
     private let step: Double
     private let pay: Double
+    /// What everybody's hours cost beside the normal ones.
+    private var extra = 0.0
     private(set) var best: Solution?
 
     init(_ space: SkeletonSpace, people: [Skeleton], relaxations: [DayRelaxation], finisher: DayFinisher)
@@ -61,7 +63,8 @@ struct SkeletonAnnealing {
         self.step = step
         pay = people.reduce(0) { $0 + space.model.groups[$1.group].tourCost }
         hasLattice = (0..<7).map { day in
-            step > 0 && space.kinds[day].allSatisfy { $0.covered != nil }
+            step > 0
+                && space.kinds[day].allSatisfy { $0.covered != nil && space.model.sets[$0.set].costs.isEmpty }
                 && cost.repeated.allSatisfy { $0.cell / slots != day }
                 && (day * slots..<(day + 1) * slots).allSatisfy {
                     cost.needs[$0] >= 0 && (loadRoom[$0] == 0 || loadWorth[$0] <= -cost.over)
@@ -100,6 +103,7 @@ struct SkeletonAnnealing {
                     .map { ($0, new[day][$0] - counts[day][$0]) })
         }
         counts = new
+        if space.hasFlexibleHours { extra = others.reduce(0) { $0 + space.extraCost(of: $1) } }
         try synchronise()
     }
 
@@ -142,7 +146,7 @@ struct SkeletonAnnealing {
     }
 
     private func objective(_ effort: Effort) -> Double {
-        (0..<7).reduce(0) {
+        (0..<7).reduce(extra) {
             $0 + objective(relaxed[$1], base: bases[$1], day: $1, effort.latticeWeight, effort.margin)
         }
     }
@@ -205,7 +209,8 @@ struct SkeletonAnnealing {
                 }
             }
             let threshold = -log(generator.uniform() + 1e-9) * temperature
-            var difference = 0.0
+            let paid = extraCost(of: move)
+            var difference = paid
             var after = values
             var newBases = bases
             for day in 0..<7 where !changes[day].isEmpty {
@@ -227,9 +232,18 @@ struct SkeletonAnnealing {
             }
             values = after
             bases = newBases
+            extra += paid
             for (person, skeleton) in move { people[person] = skeleton }
         }
         return accepted
+    }
+
+    /// What a move changes in the cost of hours.
+    private func extraCost(of move: [SkeletonMoves.Change]) -> Double {
+        guard space.hasFlexibleHours else { return 0 }
+        return move.reduce(0) {
+            $0 + space.extraCost(of: $1.skeleton) - space.extraCost(of: people[$1.person])
+        }
     }
 
     // MARK: Whole shifts
@@ -244,7 +258,7 @@ struct SkeletonAnnealing {
     /// Whether whole shifts should cost less than the best, by what they usually cost more than the
     /// relaxation.
     private func promises(_ effort: Effort) -> Bool {
-        let expected = (0..<7).reduce(pay) {
+        let expected = (0..<7).reduce(pay + extra) {
             $0 + objective(relaxed[$1], base: bases[$1], day: $1, 1, effort.margin)
         }
         return expected < (best?.cost ?? .infinity) - 0.5 * space.unit
@@ -253,7 +267,7 @@ struct SkeletonAnnealing {
     /// Looks for whole shifts where the relaxation allows a better solution than the best.
     mutating func finishIfPromising(_ control: RunControl) throws(LinearProgramError) {
         let floors = (0..<7).map(floor)
-        var sum = pay + floors.reduce(0, +)
+        var sum = pay + extra + floors.reduce(0, +)
         let target = (best?.cost ?? .infinity) - 0.5 * space.unit
         guard sum < target else { return }
         // Days with the thinnest margin first: those are the ones that fail.

@@ -187,7 +187,8 @@ final class SkeletonDive {
             }
             let set = space.model.sets[space.model.groups[tour.group].sets[day]]
             let entries = master.entries(of: tour.days[day], in: set, day: day)
-            let shift = try session.addColumn(Column(cost: 0, entries: entries + [Entry(row, 1)]))
+            let shift = try session.addColumn(
+                Column(cost: set.cost(Int(tour.days[day].pattern)), entries: entries + [Entry(row, 1)]))
             if known == nil { try session.exchange(row, for: shift) }
             try session.setBounds(of: row, to: people)
         }
@@ -245,7 +246,8 @@ final class SkeletonDive {
                 guard reduced < -0.01 * space.unit else { continue }
                 violation += reduced * Double(counts[day][kind])
                 let entries = master.entries(of: best.shift, in: space.model.sets[family.set], day: day)
-                columns.append(Column(cost: 0, entries: entries + [Entry(row, 1)]))
+                let cost = space.model.sets[family.set].cost(Int(best.shift.pattern))
+                columns.append(Column(cost: cost, entries: entries + [Entry(row, 1)]))
             }
         }
         return (columns, violation)

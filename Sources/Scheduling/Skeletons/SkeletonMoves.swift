@@ -15,7 +15,13 @@ struct SkeletonMoves {
         var changes: [Change] = []
         switch draw {
         case ..<30:
-            changes = one(first, people) { trade(&$0, &generator) }
+            changes = one(first, people) { skeleton in
+                if space.programme(of: skeleton.group).hours != nil, generator.below(2) == 0 {
+                    // Hours more or less for the week.
+                    return lengthen(&skeleton, generator.below(7), by: generator.below(2) == 0 ? -1 : 1)
+                }
+                return trade(&skeleton, &generator)
+            }
         case ..<50:
             changes = one(first, people) { moveDay(&$0, &generator) }
         case ..<62:

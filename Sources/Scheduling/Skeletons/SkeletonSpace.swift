@@ -43,13 +43,14 @@ struct SkeletonSpace: Sendable {
     init(pricing: TourPricing) {
         model = pricing.model
         programmes = pricing.programmes
+        hasFlexibleHours = programmes.contains { $0.hours != nil }
         var programmeOf = [Int](repeating: -1, count: model.groups.count)
         for (index, programme) in programmes.enumerated() { programmeOf[programme.group] = index }
         self.programmeOf = programmeOf
         kindOf = model.groups.map { _ in [] }
         patternsOf = kindOf.map { _ in [] }
         alike = kindOf.map { _ in [] }
-        var known: [[[ShiftPattern]: Int]] = [[[ShiftPattern]: Int]](repeating: [:], count: 7)
+        var known = [[KindKey: Int]](repeating: [:], count: 7)
         for programme in programmes {
             let group = programme.group
             for band in programme.bands {
@@ -72,6 +73,11 @@ struct SkeletonSpace: Sendable {
         }
     }
 
+    private struct KindKey: Hashable {
+        var patterns: [ShiftPattern]
+        var costs: [Double]
+    }
+
     /// Members of each candidate.
     private static func candidates(of band: BandDays, day: Int) -> [[Int]] {
         var members = [[Int]](repeating: [], count: band.excesses[day].count)
@@ -89,11 +95,12 @@ struct SkeletonSpace: Sendable {
     }
 
     private mutating func number(
-        _ patterns: [Int], set: Int, _ day: Int, _ known: inout [[[ShiftPattern]: Int]]
+        _ patterns: [Int], set: Int, _ day: Int, _ known: inout [[KindKey: Int]]
     ) -> Int {
-        let key = patterns.map { model.sets[set].patterns[$0] }
+        let costs = model.sets[set].costs.isEmpty ? [] : patterns.map { model.sets[set].costs[$0] }
+        let key = KindKey(patterns: patterns.map { model.sets[set].patterns[$0] }, costs: costs)
         if let kind = known[day][key] { return kind }
-        let covered = Set(key.map { $0.end - $0.start - $0.pauses.reduce(0) { $0 + $1.length } })
+        let covered = Set(key.patterns.map { $0.end - $0.start - $0.pauses.reduce(0) { $0 + $1.length } })
         known[day][key] = kinds[day].count
         kinds[day].append(
             DayKind(set: set, patterns: patterns, covered: covered.count == 1 ? covered.first : nil))
@@ -110,6 +117,16 @@ struct SkeletonSpace: Sendable {
     }
 
     func kinds(group: Int, band: Int, day: Int) -> [Int] { kindOf[group][band][day] }
+
+    /// Whether any tours may pay more or less than others of their group.
+    let hasFlexibleHours: Bool
+
+    /// What a skeleton's hours cost beside the normal ones, cents.
+    func extraCost(of skeleton: Skeleton) -> Double {
+        let programme = programme(of: skeleton.group)
+        guard let hours = programme.hours else { return 0 }
+        return hours.costs[programme.paidSlots(of: skeleton)]
+    }
 
     /// Candidates of a day with the same paid time as one of them.
     func candidates(likeThat candidate: Int, group: Int, band: Int, day: Int) -> [Int] {
@@ -161,6 +178,14 @@ extension ShiftPattern {
 }
 
 extension TourProgramme {
+    func paidSlots(of skeleton: Skeleton) -> Int {
+        let excesses = bands[skeleton.band].excesses
+        return (0..<7).reduce(0) { sum, day in
+            let candidate = Int(skeleton.days[day])
+            return candidate < 0 ? sum : sum + shortest + excesses[day][candidate] * grain
+        }
+    }
+
     /// Whether the days of a skeleton make a legal week.
     func isLegal(_ skeleton: Skeleton) -> Bool {
         guard bands.indices.contains(skeleton.band) else { return false }
@@ -182,7 +207,7 @@ extension TourProgramme {
                     state * band.automaton.classCounts[day] + band.classes[day][candidate]]
             guard state >= 0 else { return false }
         }
-        return daysPerWeek.contains(worked) && worked * shortest + excess * grain == paid
+        return daysPerWeek.contains(worked) && allows(paid: worked * shortest + excess * grain)
             && band.automaton.accepts[state]
     }
 }

@@ -13,7 +13,7 @@ struct DayClass {
 /// One day as an integer programme (MATHS §3.1): starts and breaks of everyone
 /// at once, lengths fixed.
 ///
-/// min Σ under·u_t + over·o_t − loadWorth·z_t
+/// min Σ under·u_t + over·o_t − loadWorth·z_t + Σ premium_p·x_p
 /// cover_t (difference rows): Σ_p spans x − Σ_{w,τ} b + u − o − z = need;
 /// people: Σ_p x_{q,p} = size of class q; breaks: Σ_τ b_{w,τ} = Σ_{p uses w} x,
 /// for each window w = (length, earliest, latest) wherever it is used.
@@ -55,7 +55,8 @@ struct DayProgramme {
                     entries.append(Entry(breakRow(DayProgramme.window(set, pause)), -1))
                 }
                 variables.append(
-                    program.addVariable(kind: .integer, label: Label("shift", q, p), entries: entries))
+                    program.addVariable(
+                        cost: set.cost(p), kind: .integer, label: Label("shift", q, p), entries: entries))
             }
             shiftVariables.append(variables)
         }

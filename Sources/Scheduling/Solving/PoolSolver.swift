@@ -101,7 +101,7 @@ func solvePool(
         Subgradient(steps: effort.subgradientSteps).run(
             &pricing, start: CoveragePrices.initial(model.cost), target: search.cost, control: control)
     }
-    let isPaid = model.groups.contains { $0.tourCost > 0 }
+    let isPaid = model.groups.contains(where: \.isPaid)
     // No term of the cost is negative.
     var bound = max(0, model.cost.latticeCeiling(relaxed.bound, isPaid: isPaid))
     func isProved(_ search: TourSearch) -> Bool {

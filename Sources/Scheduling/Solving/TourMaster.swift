@@ -38,7 +38,7 @@ struct TourMaster {
         }
         if let row = groupRows[tour.group] { entries.append(Entry(row, 1)) }
         return Column(
-            cost: model.groups[tour.group].tourCost, entries: entries, kind: .integer,
+            cost: model.tourCost(tour), entries: entries, kind: .integer,
             label: Label("tour", tag), tag: tag)
     }
 

@@ -28,19 +28,22 @@ struct TourPricing {
     /// `cost` can pay: no optimum has more, so that bounds hold and are finite.
     mutating func limitHeadcounts(ofSolutionsUpTo cost: Double) {
         for index in model.groups.indices
-        where model.groups[index].headcount == nil && model.groups[index].tourCost > 0 {
-            let most = (cost / model.groups[index].tourCost).rounded(.down)
+        where model.groups[index].headcount == nil && model.groups[index].leastTourCost > 0 {
+            let most = (cost / model.groups[index].leastTourCost).rounded(.down)
             if most.isFinite, most < 1e6 { model.groups[index].headcount = Int(max(0, most)) }
         }
     }
+
+    mutating func setTourCost(of group: Int, to cost: Double) { model.groups[group].tourCost = cost }
 
     /// Prices every group once.
     ///
     /// Lagrangian bound: for any prices −over ≤ v ≤ under and w ≤ undone,
     /// constant(v, w) + Σ headcount · (tour cost − worth of the best tour) is at
     /// most the optimum, the terms of groups that need not be used capped at 0.
-    /// Worth is homogeneous in the prices: prices too high for a group without
-    /// limit are scaled down until its best tour just pays.
+    /// Prices too high for a group without limit are scaled down until its best
+    /// tour just pays: worth is homogeneous in the prices, and convex where tours
+    /// of different hours cost differently.
     mutating func price(_ wanted: CoveragePrices) -> Outcome {
         let prices = wanted.clamped(model.cost)
         var outcome = Outcome(tours: [], others: [], bound: 0)
@@ -48,12 +51,16 @@ struct TourPricing {
         var scale = 1.0
         for (tour, worth) in outcome.tours {
             let group = model.groups[tour.group]
-            if group.headcount == nil, worth > group.tourCost { scale = min(scale, group.tourCost / worth) }
+            let idle = -(group.hours?.cheapest ?? 0)
+            if group.headcount == nil, worth > group.tourCost {
+                scale = min(scale, (group.tourCost - idle) / (worth - idle))
+            }
         }
         var bound = scale * prices.constant(model.cost)
         for (tour, worth) in outcome.tours {
             let group = model.groups[tour.group]
-            let reduced = group.tourCost - scale * worth
+            let idle = -(group.hours?.cheapest ?? 0)
+            let reduced = group.tourCost - scale * worth - (1 - scale) * idle
             if let headcount = group.headcount {
                 bound += Double(headcount) * (group.isExact ? reduced : min(0, reduced))
             }

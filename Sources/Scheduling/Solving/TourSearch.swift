@@ -50,7 +50,7 @@ struct TourSearch {
     /// Cost of the present tours, cents. O(cells), and a flow where there are loads.
     var cost: Double {
         tours.reduce(model.cost.penalty(coverage: coverage)) {
-            $0 + ($1.isVacant ? 0 : model.groups[$1.group].tourCost)
+            $0 + model.tourCost($1)
         }
     }
 

@@ -60,7 +60,7 @@ extension PoolModel {
         data.addSet("GROUPS", groups.indices)
         data.addParameter("need", cells.enumerated().map { ([$0], Double($1.need)) })
         data.addParameter("group", tours.enumerated().map { ([$0], Double($1.group)) })
-        data.addParameter("cost", tours.enumerated().map { ([$0], groups[$1.group].tourCost) })
+        data.addParameter("cost", tours.enumerated().map { ([$0], tourCost($1)) })
         let most = groups.indices.map { ([$0], Double(groups[$0].headcount ?? 1_000_000)) }
         data.addParameter("most", most)
         data.addParameter("least", most.map { ($0, groups[$0[0]].isExact ? $1 : 0) })

@@ -38,7 +38,7 @@ struct DayPricer {
         }
     }
 
-    /// Worth of each pattern under the prepared values.
+    /// Worth of each pattern under the prepared values, less what it costs.
     func evaluate(_ set: PatternSet, into worth: inout [Double]) {
         if worth.count != set.count { worth = [Double](repeating: 0, count: set.count) }
         let slots = slots
@@ -61,6 +61,7 @@ struct DayPricer {
                 }
             }
         }
+        for p in set.costs.indices { worth[p] -= set.costs[p] }
     }
 
     /// The pattern with each pause where the prepared values lose least, the earliest of equals.

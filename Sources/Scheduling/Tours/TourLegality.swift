@@ -8,7 +8,7 @@ extension TourProgramme {
             worked += 1
             slots += model.sets[sets[day]].paid[Int(days[day].pattern)]
         }
-        guard daysPerWeek.contains(worked), slots == paid else { return false }
+        guard daysPerWeek.contains(worked), allows(paid: slots) else { return false }
         return bands.contains { band in
             var state = 0
             for day in 0..<7 {

@@ -8,8 +8,10 @@ import Workforce
 /// worked · paid time · candidates), with one state where rest never binds.
 struct TourProgramme: Sendable {
     let group: Int
-    /// Paid slots of every tour: the most that can be reached without exceeding what is owed.
+    /// Paid slots of a normal tour: the most that can be reached without exceeding what is owed.
     private(set) var paid = 0
+    /// Paid times allowed beside the normal one, and their costs; nil = none.
+    private(set) var hours: PaidHours?
     let daysPerWeek: ClosedRange<Int>
 
     let sets: [Int]
@@ -19,10 +21,10 @@ struct TourProgramme: Sendable {
     let grain: Int
     private let longestExcess: Int
     /// Columns of paid time.
-    private var width = 0
+    private(set) var width = 0
     /// Best worth by layer (before each day, and after Sunday), then state, days and excess.
-    private var layers: [Double] = []
-    private var layerSize = 0
+    private(set) var layers: [Double] = []
+    private(set) var layerSize = 0
     /// Best member of each candidate by day, and its worth.
     private var candidateWorth: [[Double]] = [[Double]](repeating: [], count: 7)
     private var candidatePattern: [[Int32]] = [[Int32]](repeating: [], count: 7)
@@ -54,12 +56,14 @@ struct TourProgramme: Sendable {
                 band: $0, terms: terms, model: model, daysPerWeek: days, shortest: shortest, grain: grain)
         }
         let owed = min(terms.owed, most * longest)
-        width = (owed - least * shortest) / grain + 1
+        width = (min(max(terms.owed, terms.hours?.most ?? 0), most * longest) - least * shortest) / grain + 1
         let states = bands.flatMap(\.automaton.stateCounts).max() ?? 1
         layerSize = states * (most + 1) * width
         layers = [Double](repeating: TourProgramme.impossible, count: 8 * layerSize)
         guard let reached = longestReachable(owed: owed, model: model) else { return nil }
         paid = reached
+        hours = terms.hours
+        hours?.settle(normal: reached)
     }
 
     /// Most paid slots of a legal tour that do not exceed `owed`.
@@ -82,7 +86,8 @@ struct TourProgramme: Sendable {
         return best
     }
 
-    /// The group's best tour under the board's prices, and its worth, tour cost apart.
+    /// The group's best tour under the board's prices, and its worth less what its hours cost
+    /// beside the normal ones; the normal tour's cost apart.
     mutating func bestTour(_ board: PriceBoard, model: PoolModel) -> (tour: WeekTour, worth: Double)? {
         var best = (worth: TourProgramme.impossible, band: -1)
         let worth = worths(board)
@@ -122,7 +127,7 @@ struct TourProgramme: Sendable {
         collect(worth: worth, band: band)
         if ceiling() <= least { return TourProgramme.impossible }
         run(band: band)
-        return bestFinal(band)
+        return bestEnd(band).net
     }
 
     /// More than any tour of the collected candidates is worth: the best days, hours apart.
@@ -134,7 +139,7 @@ struct TourProgramme: Sendable {
             sum += worth
             if index + 1 >= daysPerWeek.lowerBound { best = max(best, sum) }
         }
-        return best + 1e-9
+        return best + 1e-9 - (hours?.cheapest ?? 0)
     }
 
     /// Best member of each candidate.
@@ -220,40 +225,12 @@ struct TourProgramme: Sendable {
         }
     }
 
-    func final(days: Int, excess: Int, band: BandDays) -> (worth: Double, state: Int) {
-        var best = (worth: TourProgramme.impossible, state: -1)
-        guard excess >= 0, excess < width else { return best }
-        for state in 0..<band.automaton.stateCounts[7] where band.automaton.accepts[state] {
-            let worth = layers[7 * layerSize + (state * (daysPerWeek.upperBound + 1) + days) * width + excess]
-            if worth > best.worth { best = (worth, state) }
-        }
-        return best
-    }
-
-    /// Excess that gives a tour of so many days its paid time; nil when none does.
-    private func excess(days: Int) -> Int? {
-        let slots = paid - days * shortest
-        return slots >= 0 && slots % grain == 0 ? slots / grain : nil
-    }
-
-    private func bestFinal(_ band: BandDays) -> Double {
-        daysPerWeek.map { days in
-            excess(days: days).map { final(days: days, excess: $0, band: band).worth }
-                ?? TourProgramme.impossible
-        }.max() ?? TourProgramme.impossible
-    }
-
     /// Walks back through the layers by finding again which choice gave each
     /// value: the candidate of each day, −1 = off; nil when there is no legal week.
     private func path(_ band: BandDays) -> SIMD8<Int16>? {
         let counts = daysPerWeek.upperBound + 1
-        var end = (worth: TourProgramme.hopeless, days: 0, excess: 0, state: -1)
-        for days in daysPerWeek {
-            guard let excess = excess(days: days) else { continue }
-            let found = final(days: days, excess: excess, band: band)
-            if found.worth > end.worth { end = (found.worth, days, excess, found.state) }
-        }
-        guard end.state >= 0 else { return nil }
+        var end = bestEnd(band)
+        guard end.state >= 0, end.worth > TourProgramme.hopeless else { return nil }
         var path = SIMD8<Int16>(repeating: -1)
         for day in stride(from: 6, through: 0, by: -1) {
             let value = layers[(day + 1) * layerSize + (end.state * counts + end.days) * width + end.excess]
@@ -278,15 +255,6 @@ struct TourProgramme: Sendable {
             tour.days[day] = board.placed(pattern, day: day, set: sets[day], model: model)
         }
         return tour
-    }
-
-    /// The band's best week when each candidate has a given worth (by day, then candidate).
-    mutating func bestSkeleton(band: Int, worth: [[Double]]) -> (skeleton: Skeleton, worth: Double)? {
-        candidateWorth = worth
-        run(band: bands[band])
-        let best = bestFinal(bands[band])
-        guard best > TourProgramme.hopeless, let path = path(bands[band]) else { return nil }
-        return (Skeleton(group: group, band: band, days: path), best)
     }
 
     private func step(

@@ -47,8 +47,14 @@ struct WeekPool: Sendable {
         requirement: Requirement, scenario: Scenario
     ) {
         self.index = index
+        // Overtime and time off are each week's own choice, once its hours are given.
+        let plain = (groups + offers).map { group in
+            var group = group
+            group.flexibility = nil
+            return group
+        }
         let builder = PoolBuilder(
-            work: work, groups: groups + offers, requirement: requirement, scenario: scenario, isNamed: true)
+            work: work, groups: plain, requirement: requirement, scenario: scenario, isNamed: true)
         var model = builder.model()
         fixed = groups.count
         programmes = model.groups.indices.map { TourProgramme(group: $0, model: model) }

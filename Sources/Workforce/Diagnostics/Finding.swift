@@ -39,6 +39,10 @@ public struct Finding: Hashable, Sendable, Codable {
         case minimumWage
         /// Contract under the legal part-time week; minutes.
         case partTimeMinimum
+        /// Hours beyond the contract's week above what the law allows; minutes.
+        case overtime
+        /// A day in two parts that contract or rules forbid: the interruption, or the shorter part; minutes.
+        case splitShift
         /// More people present than a site has workstations; people.
         case seats
         /// More distinct starts and ends of shifts in one campaign than wanted; counts.

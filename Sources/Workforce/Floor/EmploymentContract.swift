@@ -5,8 +5,17 @@
 public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
     public var id: Identifier<EmploymentContract>
     public var name: String
-    /// Paid minutes of a full week.
+    /// Paid minutes of a full week; the most of them where `leastWeeklyMinutes` makes it a range.
     public var weeklyMinutes: Int
+    /// Least paid minutes of a full week whose hours may vary; nil = always `weeklyMinutes`.
+    public var leastWeeklyMinutes: Int?
+    /// Most paid minutes of a week beyond what the contract owes: overtime of a full-timer,
+    /// complementary hours of a part-timer. The rules may allow less (`WorkRules.overtimeLimit`).
+    public var overtimeMinutes: Int
+    /// Most minutes of a week that an agent who agrees goes home early, unpaid.
+    public var voluntaryTimeOffMinutes: Int
+    /// Whether a day may be worked in two parts, an unpaid interruption between them.
+    public var allowsSplitShifts: Bool
     /// Days worked in a full week.
     public var daysPerWeek: ClosedRange<Int>
     /// Paid minutes of one worked day, least and most.
@@ -34,7 +43,8 @@ public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
         workingWindow: ClockRange = ClockRange(.midnight, .endOfDay),
         weekdays: Set<Weekday> = Set(Weekday.allCases), maximumHeadcount: Int? = nil,
         grossHourlyWage: UnitPrice, startSpreadMinutes: Int? = nil,
-        modulation: Modulation? = nil, rotations: [DayRotation] = []
+        modulation: Modulation? = nil, rotations: [DayRotation] = [], leastWeeklyMinutes: Int? = nil,
+        overtimeMinutes: Int = 0, voluntaryTimeOffMinutes: Int = 0, allowsSplitShifts: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -49,9 +59,19 @@ public struct EmploymentContract: Hashable, Sendable, Codable, Identifiable {
         self.startSpreadMinutes = startSpreadMinutes
         self.modulation = modulation
         self.rotations = rotations
+        self.leastWeeklyMinutes = leastWeeklyMinutes
+        self.overtimeMinutes = overtimeMinutes
+        self.voluntaryTimeOffMinutes = voluntaryTimeOffMinutes
+        self.allowsSplitShifts = allowsSplitShifts
     }
 
     public var weeklyHours: Double { Double(weeklyMinutes) / 60 }
+
+    /// Whether a week may pay more or less than another.
+    public var hasFlexibleHours: Bool {
+        overtimeMinutes > 0 || voluntaryTimeOffMinutes > 0
+            || (leastWeeklyMinutes ?? weeklyMinutes) < weeklyMinutes
+    }
 
     /// Paid minutes that a day of absence counts for: the mean worked day.
     public var absenceDayMinutes: Int {

@@ -1,5 +1,5 @@
 public enum CostItem: String, Sendable, Codable, CaseIterable {
-    case agentWages, premiums, employerContributions, supervision, training, listening
+    case agentWages, premiums, overtime, employerContributions, supervision, training, listening
     case seats, telecom, software, overhead
 }
 

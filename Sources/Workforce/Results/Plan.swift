@@ -12,11 +12,14 @@ public struct Plan: Hashable, Sendable, Codable {
     public var cost: CostEstimate
     public var quotes: [Quote]
     public var findings: [Finding]
+    /// Sizing mode, where asked: headcount by campaign, week and contract, with proved ranges.
+    public var headcounts: [HeadcountRange]
 
     public init(
         forecast: Forecast, requirement: Requirement, staffing: Staffing?, schedule: Schedule,
         roster: Roster?, teams: TeamPlan?, training: TrainingPlan?, service: [ServicePrediction],
-        cost: CostEstimate, quotes: [Quote], findings: [Finding]
+        cost: CostEstimate, quotes: [Quote], findings: [Finding],
+        headcounts: [HeadcountRange] = []
     ) {
         self.forecast = forecast
         self.requirement = requirement
@@ -29,5 +32,6 @@ public struct Plan: Hashable, Sendable, Codable {
         self.cost = cost
         self.quotes = quotes
         self.findings = findings
+        self.headcounts = headcounts
     }
 }

@@ -14,10 +14,13 @@ public struct TourGroup: Hashable, Sendable, Codable {
     public var headcount: Int?
     /// Named mode: the agents themselves, by employee number. Empty in sizing mode.
     public var agents: [Identifier<Agent>]
+    /// How far a tour's paid time may lie from what is owed; nil = it pays what is owed.
+    public var flexibility: HoursFlexibility?
 
     public init(
         contract: Identifier<EmploymentContract>, workableDays: [Bool], window: ClockRange, owedMinutes: Int,
-        daysPerWeek: ClosedRange<Int>, headcount: Int?, agents: [Identifier<Agent>]
+        daysPerWeek: ClosedRange<Int>, headcount: Int?, agents: [Identifier<Agent>],
+        flexibility: HoursFlexibility? = nil
     ) {
         self.contract = contract
         self.workableDays = (0..<7).map { $0 < workableDays.count ? workableDays[$0] : false }
@@ -26,6 +29,26 @@ public struct TourGroup: Hashable, Sendable, Codable {
         self.daysPerWeek = daysPerWeek
         self.headcount = headcount
         self.agents = agents
+        self.flexibility = flexibility
+    }
+}
+
+/// How far the paid time of a group's tours may lie from what is owed in a week, in minutes.
+public struct HoursFlexibility: Hashable, Sendable, Codable {
+    /// Paid time of a tour with neither overtime nor time off: the longest that can be reached
+    /// within what is owed.
+    public var normalMinutes: Int
+    /// Least paid time that is owed; below it begins voluntary time off.
+    public var leastMinutes: Int
+    /// Most beyond what is owed, and most below `leastMinutes`.
+    public var overtimeMinutes: Int
+    public var timeOffMinutes: Int
+
+    public init(normalMinutes: Int, leastMinutes: Int, overtimeMinutes: Int, timeOffMinutes: Int) {
+        self.normalMinutes = normalMinutes
+        self.leastMinutes = leastMinutes
+        self.overtimeMinutes = overtimeMinutes
+        self.timeOffMinutes = timeOffMinutes
     }
 }
 

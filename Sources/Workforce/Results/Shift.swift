@@ -1,4 +1,8 @@
-public enum BreakKind: String, Sendable, Codable, CaseIterable { case rest, lunch }
+public enum BreakKind: String, Sendable, Codable, CaseIterable {
+    case rest, lunch
+    /// The unpaid hours between the two parts of a split shift.
+    case interruption
+}
 
 /// A pause inside a shift, during which the agent covers nothing.
 public struct ShiftBreak: Hashable, Sendable, Codable {

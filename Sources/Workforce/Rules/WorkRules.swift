@@ -35,6 +35,11 @@ public struct WorkRules: Hashable, Sendable, Codable {
     public var nightPremium: Double
     /// Work outside this window carries the night premium.
     public var dayWindow: ClockRange
+    public var overtime: OvertimeRules
+    /// Longest unpaid interruption of a split shift, of which there is one a day at most, and
+    /// shortest paid part before and after it.
+    public var longestInterruptionMinutes: Int
+    public var shortestPartMinutes: Int
 
     public init(
         maximumDailyEffectiveMinutes: Int, maximumDailySpanMinutes: Int, maximumWeeklyEffectiveMinutes: Int,
@@ -43,7 +48,8 @@ public struct WorkRules: Hashable, Sendable, Codable {
         workPerRestBreakMinutes: Int, lunchRequiredFromMinutes: Int, lunchMinutes: ClosedRange<Int>,
         lunchWindow: ClockRange, lunchLatestAfterMinutes: Int, legalWeeklyMinutes: Int,
         partTimeMinimumWeeklyMinutes: Int, sundayPremium: Double, holidayPremium: Double,
-        nightPremium: Double, dayWindow: ClockRange
+        nightPremium: Double, dayWindow: ClockRange, overtime: OvertimeRules = .unpriced,
+        longestInterruptionMinutes: Int = 0, shortestPartMinutes: Int = 0
     ) {
         self.maximumDailyEffectiveMinutes = maximumDailyEffectiveMinutes
         self.maximumDailySpanMinutes = maximumDailySpanMinutes
@@ -65,6 +71,9 @@ public struct WorkRules: Hashable, Sendable, Codable {
         self.holidayPremium = holidayPremium
         self.nightPremium = nightPremium
         self.dayWindow = dayWindow
+        self.overtime = overtime
+        self.longestInterruptionMinutes = longestInterruptionMinutes
+        self.shortestPartMinutes = shortestPartMinutes
     }
 }
 
