@@ -66,10 +66,17 @@ import Workforce
             ])
     }
 
-    @Test func anotherTakesOverAtABreakAndWhoeverLeavesIsReplaced() {
+    @Test func whoeverCanStayLongestGoesAndIsReplacedOnLeaving() {
         #expect(
             named([(sales, 10, 12, 1)], shifts: [(9, 17), (9, 11), (9, 17)], pause: 630) == [
-                "A00 sales 10:00-10:30", "A00 sales 11:00-12:00", "A01 sales 10:30-11:00",
+                "A00 sales 11:00-12:00", "A01 sales 10:00-11:00",
+            ])
+    }
+
+    @Test func anotherTakesOverAtABreakAndStays() {
+        #expect(
+            named([(sales, 10, 12, 1)], shifts: [(9, 17), (11, 17), (9, 17)], pause: 660) == [
+                "A00 sales 10:00-11:00", "A01 sales 11:00-12:00",
             ])
     }
 
