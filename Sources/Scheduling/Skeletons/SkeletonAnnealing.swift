@@ -151,8 +151,6 @@ struct SkeletonAnnealing {
         }
     }
 
-    var total: Double { pay + relaxed.reduce(0, +) }
-    var lattice: Double { pay + (0..<7).reduce(0) { $0 + floor($1) } }
     // MARK: Search
 
     /// - Returns: the best relaxed objective met.
