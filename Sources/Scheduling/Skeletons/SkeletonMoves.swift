@@ -18,7 +18,8 @@ struct SkeletonMoves {
             changes = one(first, people) { skeleton in
                 if space.programme(of: skeleton.group).hours != nil, generator.below(2) == 0 {
                     // Hours more or less for the week.
-                    return lengthen(&skeleton, generator.below(7), by: generator.below(2) == 0 ? -1 : 1)
+                    let (day, steps) = (generator.below(7), generator.below(2) == 0 ? -1 : 1)
+                    return lengthen(&skeleton, day, by: steps, &generator)
                 }
                 return trade(&skeleton, &generator)
             }
