@@ -11,6 +11,7 @@ extension PoolEffort {
         effort.subgradientSteps = 120
         effort.relaxed.syncs = 2
         effort.finishing.syncs = 2
+        effort.polish.steps = 20_000
         effort.smallPool = 0
         return effort
     }

@@ -34,6 +34,24 @@ struct PoolInstance: Sendable {
     /// First interval of the week.
     var origin: Int { scenario.horizon.intervals(ofWeek: work.week).lowerBound }
 
+    /// What a tour of a group costs beside coverage, cents; legal or not under changed rules.
+    func cost(of tour: Tour, group: Int) -> Double {
+        let step = scenario.horizon.intervalMinutes
+        var cost = model.groups[group].tourCost
+        if let hours = model.groups[group].hours {
+            cost += hours.costs[min(max(0, tour.paidMinutes / step), hours.most)]
+        }
+        for case (let day, let shift?) in tour.shifts.enumerated() {
+            guard let set = model.set(of: group, day: day) else { continue }
+            let pattern = set.patterns.firstIndex {
+                $0.start * step == shift.range.start.minute && $0.end * step == shift.range.end.minute
+                    && $0.paid * step == shift.paidMinutes
+            }
+            if let pattern { cost += set.cost(pattern) }
+        }
+        return cost
+    }
+
     func cell(ofInterval t: Int) -> Int? {
         let position = t - origin
         return cells.indices.contains(position) ? cells[position] : nil

@@ -7,8 +7,9 @@ struct WeekProbe {
     private var pricing: TourPricing
     /// Agents in each cell.
     private let coverage: [Int]
-    /// Cells that each kind of tour covers, with its group and how many work it.
-    private let people: [(group: Int, count: Int, cells: [Int])]
+    /// What each kind of tour covers and costs, with its group.
+    private let people: [(group: Int, cells: [Int], cost: Double)]
+    private let headcounts: [Int: Int]
     private let isNamed: Bool
     private let penalty: Double
     private let loadWorth: [Double]
@@ -24,12 +25,16 @@ struct WeekProbe {
         let cost = instance.model.cost
         self.coverage = instance.byCell(coverage)
         pricing = TourPricing(model: instance.model, programmes: instance.programmes)
+        headcounts = pool.tours.reduce(into: [:]) { $0[$1.group, default: 0] += $1.count }
         people = pool.tours.map { entry in
             var own = [Int](repeating: 0, count: horizon.intervalCount)
             for case (let weekday, let shift?) in entry.tour.shifts.enumerated() {
                 horizon.addCoverage(of: shift, day: pool.week * 7 + weekday, count: 1, to: &own)
             }
-            return (entry.group, entry.count, instance.byCell(own).indices(where: 1))
+            return (
+                entry.group, instance.byCell(own).indices(where: 1),
+                instance.cost(of: entry.tour, group: entry.group)
+            )
         }
         penalty = cost.penalty(coverage: self.coverage)
         let wanted = cost.loads.reduce(0) { $0 + $1.amount }
@@ -42,10 +47,10 @@ struct WeekProbe {
     /// Groups of which some legal week covers a cell. O(groups) tour programmes.
     mutating func groups(reaching cell: Int) -> [Int] {
         var values = [Double](repeating: 0, count: coverage.count)
-        values[cell] = 1
+        values[cell] = Self.bonus
         return instance.programmes.indices.filter { index in
             instance.groups[instance.programmes[index].group].headcount != 0
-                && (pricing.best(index, values: values)?.worth ?? 0) > 0.5
+                && (pricing.best(index, values: values)?.worth ?? 0) > Self.bonus / 2
         }.map { instance.programmes[$0].group }
     }
 
@@ -61,13 +66,13 @@ struct WeekProbe {
             let group = instance.programmes[index].group
             for one in people where one.group == group && !one.cells.contains(cell) {
                 if let cost = cost(of: index, covering: cell, without: one.cells) {
-                    least = min(least ?? .infinity, cost)
+                    least = min(least ?? .infinity, cost - one.cost)
                 }
                 if let least, least < -Self.tolerance { return least }
             }
             guard !isNamed, hasRoom(group) else { continue }
             if let cost = cost(of: index, covering: cell, without: []) {
-                least = min(least ?? .infinity, cost + instance.model.groups[group].tourCost)
+                least = min(least ?? .infinity, cost)
             }
         }
         return least
@@ -79,9 +84,10 @@ struct WeekProbe {
     /// Sizing mode: whether a group may have one more person.
     func hasRoom(_ group: Int) -> Bool {
         guard let most = instance.groups[group].headcount else { return true }
-        return people.reduce(0) { $0 + ($1.group == group ? $1.count : 0) } < most
+        return headcounts[group, default: 0] < most
     }
 
+    /// What one more tour that covers a cell costs, coverage inside.
     private mutating func cost(of programme: Int, covering cell: Int, without own: [Int]) -> Double? {
         var coverage = coverage
         for cell in own { coverage[cell] -= 1 }
@@ -90,7 +96,7 @@ struct WeekProbe {
         guard let best = pricing.best(programme, values: values), best.worth > Self.bonus / 2
         else { return nil }
         instance.model.cover(best.tour, count: 1, coverage: &coverage)
-        return instance.model.cost.penalty(coverage: coverage) - penalty
+        return instance.model.cost.penalty(coverage: coverage) - penalty + instance.model.tourCost(best.tour)
     }
 
     /// Worth of one more agent in each cell beside a coverage.
