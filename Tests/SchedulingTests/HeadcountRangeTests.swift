@@ -37,7 +37,7 @@ import Workforce
             campaigns: [campaign],
             contracts: [
                 FloorFixture.fullTime(), FloorFixture.fullTime(hours: 24, days: 4...5, daily: 240...420),
-            ])
+            ], step: 30)
         let needs = FloorFixture.humps(scenario, campaign, peak: 8)
         let requirement = Requirement(activities: [FloorFixture.perInterval(campaign.id, needs)])
         let schedule = try schedule(

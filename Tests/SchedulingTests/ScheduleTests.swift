@@ -11,6 +11,8 @@ extension PoolEffort {
         effort.subgradientSteps = 120
         effort.relaxed.syncs = 2
         effort.finishing.syncs = 2
+        effort.relaxationGap = 0.03
+        effort.boundGap = 0.03
         effort.polish.steps = 20_000
         effort.smallPool = 0
         return effort
@@ -38,7 +40,7 @@ extension PoolEffort {
         Case(
             name: "39 h over six days, long opening",
             contract: FloorFixture.fullTime(hours: 39, days: 5...6, daily: 360...480),
-            open: ClockRange(ClockTime(hour: 6), ClockTime(hour: 23)), days: Set(Weekday.allCases)),
+            open: ClockRange(ClockTime(hour: 6), ClockTime(hour: 23)), days: Set(Weekday.allCases), step: 30),
         Case(
             name: "around the clock", contract: FloorFixture.fullTime(days: 5...5, daily: 420...420),
             open: ClockRange(.midnight, .endOfDay), days: Set(Weekday.allCases), step: 30),

@@ -74,7 +74,7 @@ import Workforce
     @Test func moreKindsNeverCostMore() throws {
         let team = Team()
         var last = Double.infinity
-        for most in [2, 3, 4, 6, 9, 14] {
+        for most in [2, 4, 9] {
             let chosen = try #require(try team.choice(ShiftKindLimit(most: most)))
             #expect(chosen.kinds.count <= most)
             #expect(chosen.cost <= last * (1 + 1e-3))
