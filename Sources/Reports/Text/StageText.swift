@@ -64,9 +64,9 @@ public func scheduleText(
         ])
     for use in shiftUses(plan.schedule, scenario) {
         shifts.add([
-            .init(scenario.name(use.campaign)), .init(l.range(use.shift.range)),
-            .init(use.shift.breaks.first { $0.kind == .lunch }.map { l.range($0.range) } ?? l.missing),
-            .init(l.duration(minutes: use.shift.paidMinutes)), .init(l.number(use.count)),
+            .init(scenario.name(use.campaign)), .init(l.range(use.range)),
+            .init(use.lunch.map { l.range($0) } ?? l.missing),
+            .init(l.duration(minutes: use.paidMinutes)), .init(l.number(use.count)),
         ])
     }
     return joinBlocks([
@@ -84,37 +84,36 @@ public func scheduleText(
     ])
 }
 
-struct ShiftUse {
+/// Shifts alike but for their rest breaks.
+struct ShiftUse: Hashable {
     var campaign: Identifier<Campaign>
-    var shift: Shift
-    var count: Int
+    var range: ClockRange
+    var lunch: ClockRange?
+    var paidMinutes: Int
+    var count = 0
+
+    fileprivate var order: [Int] {
+        [-count, range.start.minute, range.end.minute, lunch?.start.minute ?? -1, paidMinutes]
+    }
 }
 
 /// Distinct shifts of each campaign with the person-days they are worked, most used first.
 func shiftUses(_ schedule: Schedule, _ scenario: Scenario) -> [ShiftUse] {
-    var uses: [ShiftUse] = []
-    for campaign in scenario.orderedCampaigns(also: schedule.pools.map(\.campaign)) {
-        var counts: [Shift: Int] = [:]
-        for pool in schedule.pools where pool.campaign == campaign {
-            for entry in pool.tours {
-                for case let shift? in entry.tour.shifts { counts[shift, default: 0] += entry.count }
+    scenario.orderedCampaigns(also: schedule.pools.map(\.campaign)).flatMap { campaign in
+        var counts: [ShiftUse: Int] = [:]
+        for entry in schedule.pools.lazy.filter({ $0.campaign == campaign }).flatMap(\.tours) {
+            for case let shift? in entry.tour.shifts {
+                let lunch = shift.breaks.first { $0.kind == .lunch }?.range
+                let use = ShiftUse(
+                    campaign: campaign, range: shift.range, lunch: lunch, paidMinutes: shift.paidMinutes)
+                counts[use, default: 0] += entry.count
             }
         }
-        let sorted = counts.sorted { a, b in
-            a.value != b.value ? a.value > b.value : a.key.order.lexicographicallyPrecedes(b.key.order)
-        }
-        uses += sorted.map { ShiftUse(campaign: campaign, shift: $0.key, count: $0.value) }
-    }
-    return uses
-}
-
-extension Shift {
-    /// A total order for output.
-    fileprivate var order: [Int] {
-        [range.start.minute, range.end.minute]
-            + breaks.flatMap {
-                [$0.range.start.minute, $0.range.end.minute, $0.kind == .lunch ? 1 : 0, $0.isPaid ? 1 : 0]
-            }
+        return counts.map { use, count in
+            var use = use
+            use.count = count
+            return use
+        }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     }
 }
 
