@@ -86,8 +86,13 @@ private func optimise(
     switch stage {
     case .staff: plan.staffing = try staff(plan.requirement, for: scenario, control: control)
     case .schedule:
+        var own = control
+        if scenario.isNamed, last != .schedule {
+            // The roster needs the rest.
+            own.deadline = control.deadline.capped(seconds: control.deadline.remainingSeconds * 0.85)
+        }
         plan.schedule = try schedule(
-            plan.requirement, staffing: plan.staffing, for: scenario, control: control)
+            plan.requirement, staffing: plan.staffing, for: scenario, control: own)
         if last == .schedule, !scenario.isNamed, !control.shouldStop {
             plan.headcounts = try headcountRanges(
                 of: plan.schedule, plan.requirement, for: scenario, control: control)

@@ -56,11 +56,14 @@ func schedule(
 ) throws(LinearProgramError) -> Schedule {
     var weeks: WeeksPlan?
     if let staffing {
-        weeks = try planWeeks(requirement, staffing: staffing, for: scenario, control: control)
+        weeks = try planWeeks(
+            requirement, staffing: staffing, for: scenario, control: control.capped(at: 0.15))
     }
     let choices = weeks?.choices ?? WeekChoices()
     let kinds = try choosePlanKinds(
-        requirement, staffing: staffing, choices: choices, for: scenario, control: control)
+        requirement, staffing: staffing, choices: choices, for: scenario, control: control.capped(at: 0.2))
+    // Lending comes last and wants about as long as a week alone.
+    let apart = scenario.sharing == nil ? control : control.capped(at: 0.6)
     var tasks: [PoolTask] = []
     for week in 0..<scenario.horizon.weekCount {
         for campaign in scenario.campaigns {
@@ -80,8 +83,7 @@ func schedule(
             value += 1
             return total - value + 1
         }
-        own.deadline = control.deadline.capped(
-            seconds: control.deadline.remainingSeconds * Double(control.threads) / Double(left))
+        own.deadline = apart.capped(at: Double(control.threads) / Double(left)).deadline
         let result = task.solve(
             requirement, staffing: staffing, scenario: scenario, effort: effort, control: own)
         let count = done.withLock { value in
@@ -110,6 +112,15 @@ func schedule(
         pools, sharing: sharing, staffing: staffing, for: scenario, effort: effort, control: control)
     shared.kinds = kinds.map { $0.summary(scenario.horizon) }
     return shared
+}
+
+extension RunControl {
+    /// The same run with a share of the time that is left.
+    fileprivate func capped(at share: Double) -> RunControl {
+        var control = self
+        control.deadline = deadline.capped(seconds: deadline.remainingSeconds * share)
+        return control
+    }
 }
 
 /// One campaign and week to schedule.

@@ -33,7 +33,8 @@ func checkModulatedWeek(_ week: WorkWeek, _ worker: Worker, _ context: AuditCont
 /// weeks owe, those of published weeks included (Code du travail L3121-41).
 ///
 /// More is a violation; less is one where some week could have held more, and
-/// otherwise a warning: the hours stay owed. Not for anonymous tours, which
+/// otherwise a warning, as where a week was left without a tour (which is a finding of its own):
+/// the hours stay owed. Not for anonymous tours, which
 /// belong to nobody beyond their week.
 func checkModulationBalance(_ worker: Worker, _ context: AuditContext) -> [Finding] {
     guard let agent = worker.agent, let modulation = worker.contract.modulation else { return [] }
@@ -46,6 +47,7 @@ func checkModulationBalance(_ worker: Worker, _ context: AuditContext) -> [Findi
         var given = 0
         var owed = 0
         var couldHoldMore = false
+        var isUnfilled = false
         var worked = 0
         for week in weeks {
             guard let campaign = context.campaigns[week.campaign] else { continue }
@@ -59,6 +61,7 @@ func checkModulationBalance(_ worker: Worker, _ context: AuditContext) -> [Findi
             let room = min(
                 max(0, modulation.weeklyMinutes.upperBound - off),
                 paidRoom(of: week, worker, absences: absences, context))
+            if week.tour == nil, room > 0 { isUnfilled = true }
             if week.tour != nil, minutes < room - context.horizon.intervalMinutes { couldHoldMore = true }
         }
         if period.lowerBound < 0, let home {
@@ -70,7 +73,7 @@ func checkModulationBalance(_ worker: Worker, _ context: AuditContext) -> [Findi
         findings.append(
             broken(
                 .modulationBalance, who: worker.who, day: last.week * 7, actual: given, limit: owed,
-                severity: given > owed || couldHoldMore ? .violation : .warning))
+                severity: given > owed || (couldHoldMore && !isUnfilled) ? .violation : .warning))
     }
     return findings
 }

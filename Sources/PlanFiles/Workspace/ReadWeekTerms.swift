@@ -53,7 +53,24 @@ extension ContractReader {
     func isModulationPossible(
         _ contract: EmploymentContract, _ fields: Fields, _ log: inout DiagnosticLog
     ) -> Bool {
-        guard let bounds = contract.modulation?.weeklyMinutes else { return true }
+        guard let bounds = contract.modulation?.weeklyMinutes else {
+            warnOfIdleHours(contract, fields, &log)
+            return true
+        }
+        // Modulation counts overtime over its period, not over a week (Code du travail L3121-41).
+        let second =
+            contract.overtimeMinutes > 0
+            ? "overtime" : contract.voluntaryTimeOffMinutes > 0 ? "voluntaryTimeOff" : nil
+        if let second {
+            log.error(
+                .meaning(.conflictingKeys(first: "modulation", second: second)),
+                at: fields.keyPlace(of: second))
+            return false
+        }
+        if contract.leastWeeklyMinutes != nil {
+            log.error(.meaning(.rangeUnderModulation), at: fields.place(of: "weeklyHours"))
+            return false
+        }
         let written = Written.range(
             Written.duration(bounds.lowerBound * 60), Written.duration(bounds.upperBound * 60))
         guard bounds.contains(contract.weeklyMinutes) else {
@@ -77,6 +94,33 @@ extension ContractReader {
             log.warning(.meaning(problem), at: fields.place(of: "modulation"))
         }
         return true
+    }
+
+    /// Warns where overtime, time off or a range of hours can change nothing.
+    private func warnOfIdleHours(
+        _ contract: EmploymentContract, _ fields: Fields, _ log: inout DiagnosticLog
+    ) {
+        let daily = contract.dailyMinutes
+        func isReachable(_ minutes: [Int]) -> Bool {
+            minutes.contains { minutes in
+                contract.daysPerWeek.contains {
+                    (daily.lowerBound * $0...daily.upperBound * $0).contains(minutes)
+                }
+            }
+        }
+        let week = contract.weeklyMinutes
+        let least = (contract.leastWeeklyMinutes ?? week) - contract.voluntaryTimeOffMinutes
+        let kinds = [
+            ("overtime", week + interval, week + contract.overtimeMinutes),
+            (
+                contract.voluntaryTimeOffMinutes > 0 ? "voluntaryTimeOff" : "weeklyHours", least,
+                week - interval
+            ),
+        ]
+        for (key, from, to) in kinds
+        where from <= to && !isReachable(Array(stride(from: max(0, from), through: to, by: interval))) {
+            log.warning(.meaning(.idleHours(key: key)), at: fields.place(of: key))
+        }
     }
 }
 

@@ -121,6 +121,8 @@ struct PlanPage {
         table.title = ""
         html.table(table)
         html.table(text.headcount())
+        for table in [text.flexibleHours(), text.hiring()] + text.acrossWeeksTables()
+        where !table.rows.isEmpty { html.table(table) }
         guard !plan.schedule.shared.isEmpty else { return }
         html.table(text.sharedWeeks())
         html.table(text.loans())

@@ -7,8 +7,8 @@ extension PlanText {
         let l = language
         var table = TextTable(
             l(
-                "Shortage, overtime and voluntary time off",
-                "Manques, heures supplémentaires ou complémentaires, départs anticipés"),
+                "Flexible contracts: shortage, overtime and voluntary time off",
+                "Contrats souples : manques, heures supplémentaires ou complémentaires, départs anticipés"),
             columns: [
                 .text(l("Week", "Semaine")), .text(l("Campaign", "Opération")),
                 .number(l("Missing h", "Manque h")), .number(l("cost", "coût")),

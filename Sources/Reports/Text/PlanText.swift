@@ -11,7 +11,8 @@ public func textReport(
     let text = PlanText(plan: plan, scenario: scenario, language: language, colour: colour)
     return joinBlocks([
         text.heading(), text.campaignWeeks().text(language, colour: colour, limit: 24),
-        text.headcount().text(language, colour: colour, limit: 12), text.fewKinds(),
+        text.headcount().text(language, colour: colour, limit: 12),
+        text.flexibleHours().text(language, colour: colour, limit: 24), text.fewKinds(),
         joinBlocks(text.acrossWeeks()), text.sharedWeeks().text(language, colour: colour), text.people(),
         text.costs().text(language, colour: colour), text.optimisers().text(language, colour: colour),
         text.findings(limit: 12),

@@ -4,11 +4,10 @@ import Workforce
 /// contract, and weekends worked in turn. Empty where no contract asks for it.
 extension PlanText {
     func acrossWeeks() -> [String] {
-        [
-            modulatedHours().map { $0.text(language, colour: colour, limit: 48) } ?? "",
-            weekendTurns().map { $0.text(language, colour: colour) } ?? "",
-        ]
+        acrossWeeksTables().map { $0.text(language, colour: colour, limit: 48) }
     }
+
+    func acrossWeeksTables() -> [TextTable] { [modulatedHours(), weekendTurns()].compactMap { $0 } }
 
     private func modulatedHours() -> TextTable? {
         let l = language

@@ -240,6 +240,18 @@ extension MeaningProblem {
                     + "widen dailyHours or daysPerWeek, or remove modulation",
                 "aucun nombre de jours et d’heures du contrat ne fait une autre semaine que \(weekly) dans \(bounds) ; "
                     + "élargissez dailyHours ou daysPerWeek, ou retirez modulation")
+        case .rangeUnderModulation:
+            say(
+                "a range of weeklyHours and modulation exclude each other; write the contract’s own week "
+                    + "here and the range in modulation",
+                "une plage dans weeklyHours et modulation s’excluent ; écrivez ici la semaine du contrat "
+                    + "et la plage dans modulation")
+        case .idleHours(let key):
+            say(
+                "\(key) changes nothing: no days and hours of the contract make such a week; widen "
+                    + "dailyHours or daysPerWeek, or remove it",
+                "\(key) ne change rien : aucun nombre de jours et d’heures du contrat ne fait une telle "
+                    + "semaine ; élargissez dailyHours ou daysPerWeek, ou retirez-le")
         case .wageBelowMinimum(let wage, let minimum):
             say(
                 "the wage \(wage) is below the legal minimum of \(minimum) an hour; write at least \(minimum)",

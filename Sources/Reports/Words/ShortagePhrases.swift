@@ -78,6 +78,8 @@ extension Language {
         case .startSpread:
             self("how far apart a week’s starts may lie", "l’écart entre les prises de poste de la semaine")
         case .daysPerWeek: self("the days worked in a week", "le nombre de jours travaillés par semaine")
+        case .shiftKinds:
+            self("the few kinds of shift", "le nombre limité de types de vacation")
         }
     }
 

@@ -53,7 +53,7 @@ extension PatternTerms {
     }
 
     /// Closed stretches inside `hours`, which begin in `open[index]`; nil when they end in closed time.
-    private func closedStretches(in hours: Range<Int>, from index: Int) -> [Range<Int>]? {
+    func closedStretches(in hours: Range<Int>, from index: Int) -> [Range<Int>]? {
         var holes: [Range<Int>] = []
         var index = index
         while hours.upperBound > open[index].upperBound {

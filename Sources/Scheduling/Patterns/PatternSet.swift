@@ -17,6 +17,8 @@ struct PatternSet: Sendable {
     let pauseTable: [Int]
     /// Length and width of each table row.
     let tables: [(length: Int, width: Int)]
+    /// What makes patterns cost something beside their plain pay.
+    let premium: PatternPremium?
     /// Cents that each pattern costs beside its plain pay; empty = nothing.
     let costs: [Double]
     /// Patterns of each paid length: `byPaid[paid]`, empty where there is none.
@@ -35,6 +37,7 @@ struct PatternSet: Sendable {
         start = patterns.map { $0.start - origin }
         end = patterns.map { $0.end - origin }
         paid = patterns.map(\.paid)
+        self.premium = premium
         if let premium { costs = patterns.map(premium.cost) } else { costs = [] }
         let pauses = patterns.flatMap(\.pauses)
         pauseOffset = patterns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.pauses.count) }

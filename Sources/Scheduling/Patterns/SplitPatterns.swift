@@ -6,14 +6,15 @@ extension PatternTerms {
     /// Lengths of interruption worth generating: every half hour from one hour on, and the longest.
     private var interruptions: [Int] {
         let longest = rules.longestInterruptionMinutes / step
-        guard longest > 0 else { return [] }
         let first = max(1, slotsUp(60, step))
+        guard longest >= first else { return [] }
         let stride = max(1, slotsUp(30, step))
         let lengths = Swift.stride(from: first, to: longest, by: stride).map { $0 }
         return lengths + [longest]
     }
 
-    /// Split shifts of a paid length: an interruption where both parts are long enough, rest breaks
+    /// Split shifts of a paid length: an interruption where both parts are long enough, over closed
+    /// hours where there are any, rest breaks
     /// as any shift has them, no lunch. Where a day of that length would need its lunch there is none.
     func splitPatterns(paid: Int) -> [ShiftPattern] {
         let rests = restBreaks(paid: paid, lunch: nil)
@@ -26,11 +27,15 @@ extension PatternTerms {
             guard span * step <= rules.maximumDailySpanMinutes,
                 (span - interruption - restTime) * step <= rules.maximumDailyEffectiveMinutes
             else { continue }
-            for stretch in open where stretch.count >= span {
-                for start in stretch.lowerBound...stretch.upperBound - span {
+            for (index, stretch) in open.enumerated() {
+                for start in stretch {
                     let hours = start..<start + span
-                    guard !needsLunch(paid: paid, hours: hours) else { continue }
-                    found += split(hours, paid: paid, interruption: interruption, part: part, rests: rests)
+                    guard let holes = closedStretches(in: hours, from: index), holes.count <= 1,
+                        !needsLunch(paid: paid, hours: hours)
+                    else { continue }
+                    found += split(
+                        hours, paid: paid, interruption: interruption, hole: holes.first, part: part,
+                        rests: rests)
                 }
             }
         }
@@ -38,7 +43,7 @@ extension PatternTerms {
     }
 
     private func split(
-        _ hours: Range<Int>, paid: Int, interruption: Int, part: Int, rests: Int
+        _ hours: Range<Int>, paid: Int, interruption: Int, hole: Range<Int>?, part: Int, rests: Int
     ) -> [ShiftPattern] {
         let most =
             rules.maximumCallStretchMinutes >= step ? rules.maximumCallStretchMinutes / step : hours.count
@@ -47,8 +52,12 @@ extension PatternTerms {
         for before in 0...rests {
             // Paid breaks count in a part's length, unpaid ones do not.
             let unpaid = breaksArePaid ? 0 : restSlots
-            let from = part + before * unpaid
-            let to = hours.count - interruption - part - (rests - before) * unpaid
+            var from = part + before * unpaid
+            var to = hours.count - interruption - part - (rests - before) * unpaid
+            if let hole {
+                from = max(from, hole.upperBound - interruption - hours.lowerBound)
+                to = min(to, hole.lowerBound - hours.lowerBound)
+            }
             guard from <= to else { continue }
             variants += pauseVariants(
                 .interruption, offsets: from...to, hours: hours, length: interruption, before: before,

@@ -15,7 +15,8 @@ extension PoolModel {
     func restricted(to kinds: Set<ShiftKind>) -> PoolModel {
         var model = self
         model.sets = sets.map { set in
-            PatternSet(set.patterns.filter { kinds.contains($0.kind) }, origin: grid.origin)
+            PatternSet(
+                set.patterns.filter { kinds.contains($0.kind) }, origin: grid.origin, premium: set.premium)
         }
         for index in groups.indices {
             model.groups[index].sets = groups[index].sets.map {

@@ -18,7 +18,7 @@ extension SharedProblem {
         return coverage
     }
 
-    /// Cost of each pool with a coverage, cents; tours cost nothing where people are named.
+    /// Cost of each pool with a coverage, cents; what its tours cost apart.
     func costs(coverage: [[Int]]) -> [Double] {
         zip(pools, coverage).map { $0.model.cost.penalty(coverage: $1) }
     }

@@ -37,9 +37,7 @@ struct SharedSearch: Sendable {
 
     /// - Parameter apart: tours of every pool solved alone.
     func run(apart: [[WeekTour]]) throws(LinearProgramError) -> Outcome {
-        let alone = problem.pools.indices.map { p in
-            problem.pools[p].model.cost.penalty(coverage: problem.pools[p].model.coverage(of: apart[p]))
-        }.reduce(0, +)
+        let alone = zip(problem.pools, apart).reduce(0) { $0 + $1.0.model.cost(of: $1.1) }
         var outcome = Outcome(apart: alone, bound: 0, best: nil)
         let relaxed = try relax(problem, start: apart, gap: effort.boundGap, control: control)
         outcome.bound = min(alone, max(0, problem.latticeCeiling(relaxed.bound)))
@@ -99,6 +97,10 @@ struct SharedSearch: Sendable {
             return nil
         }
         var costs = problem.costs(coverage: problem.coverage(supply: supply, lent: lent))
+        for (lenders, own) in zip(problem.classes, given) {
+            let model = problem.pools[lenders.pool].model
+            costs[lenders.pool] += own.reduce(0) { $0 + model.tourCost($1) }
+        }
         for (p, count) in problem.loanCounts(lent).enumerated() {
             costs[p] += Double(count) * problem.pricePerLoan
         }
@@ -127,7 +129,8 @@ extension SharedProblem {
         guard let cost = pools.first?.model.cost, pools.allSatisfy({ $0.model.cost.loads.isEmpty }) else {
             return bound
         }
-        return cost.latticeCeiling(bound, isPaid: false)
+        let isPaid = pools.contains { $0.model.groups.contains(where: \.isPaid) }
+        return cost.latticeCeiling(bound, isPaid: isPaid)
     }
 }
 

@@ -36,6 +36,8 @@ struct PoolShortages {
     let staffing: Staffing?
     let scenario: Scenario
     let instance: PoolInstance
+    /// The few kinds of shift that the campaign keeps to; nil = any.
+    let kinds: Set<ShiftKind>?
     /// Agents wanted and present in every interval of the horizon.
     let needs: [Int]
     let coverage: [Int]
@@ -53,10 +55,11 @@ struct PoolShortages {
         needs = requirement.scheduled(
             for: pool.campaign, intervalCount: scenario.horizon.intervalCount)
         coverage = scenario.horizon.coverage(of: schedule, campaign: pool.campaign)
+        kinds = schedule.kinds(of: pool.campaign, step: scenario.horizon.intervalMinutes)
         let (needs, coverage) = (needs, coverage)
         guard scenario.horizon.intervals(ofWeek: pool.week).contains(where: { coverage[$0] < needs[$0] }),
             let instance = PoolInstance(
-                pool, requirement: requirement, scenario: scenario, isNamed: staffing != nil)
+                pool, requirement: requirement, scenario: scenario, isNamed: staffing != nil, kinds: kinds)
         else { return nil }
         self.pool = pool
         self.requirement = requirement
@@ -118,6 +121,18 @@ struct PoolShortages {
                 horizon.clock(of: intervals.upperBound - 1) + horizon.intervalMinutes),
             least: missing.min() ?? 0, most: missing.max() ?? 0, hours: hours,
             cost: Money(euros: hours * scenario.weights.understaffingPerHour.euros), reason: reason)
+    }
+}
+
+extension Schedule {
+    /// The few kinds of shift of a campaign, in slots; nil where it has any.
+    func kinds(of campaign: Identifier<Campaign>, step: Int) -> Set<ShiftKind>? {
+        kinds.first { $0.campaign == campaign }.map { chosen in
+            Set(
+                chosen.kinds.map {
+                    ShiftKind(start: $0.start.minute / step, length: $0.minutes / step)
+                })
+        }
     }
 }
 

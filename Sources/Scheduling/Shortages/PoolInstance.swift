@@ -11,10 +11,11 @@ struct PoolInstance: Sendable {
     /// Cell of each interval, by position in the week.
     let cells: [Int?]
 
+    /// - Parameter kinds: kinds of shift that the campaign keeps to; nil = any.
     /// - Returns: nil when the scenario has no such campaign.
     init?(
         _ pool: PoolWeek, groups: [TourGroup]? = nil, requirement: Requirement, scenario: Scenario,
-        isNamed: Bool
+        isNamed: Bool, kinds: Set<ShiftKind>? = nil
     ) {
         guard let campaign = scenario.campaign(pool.campaign) else { return nil }
         self.scenario = scenario
@@ -22,7 +23,13 @@ struct PoolInstance: Sendable {
         work = WeekOfWork(campaign, week: pool.week, scenario: scenario)
         let builder = PoolBuilder(
             work: work, groups: self.groups, requirement: requirement, scenario: scenario, isNamed: isNamed)
-        (model, programmes) = builder.pricedModel()
+        var (model, programmes) = builder.pricedModel()
+        if let kinds {
+            model = model.restricted(to: kinds)
+            programmes = programmes.compactMap { TourProgramme(group: $0.group, model: model) }
+        }
+        self.model = model
+        self.programmes = programmes
         let week = scenario.horizon.intervals(ofWeek: pool.week)
         var cells = [Int?](repeating: nil, count: week.count)
         for (cell, behind) in model.grid.intervals(in: scenario.horizon).enumerated() {

@@ -50,7 +50,7 @@ extension ScheduleShortage {
             let window = scenario.rules.work.lunchWindow
             guard window.start.minute >= step, window.end.minute + step <= 1440 else { return [] }
             return [.lunchWindow(ClockRange(window.start + -step, window.end + step))]
-        case .restBreaks, .rest: return contracts.map { .oneMore($0.id) }
+        case .restBreaks, .rest, .shiftKinds: return contracts.map { .oneMore($0.id) }
         case .shiftLength:
             let least = max(60, scenario.rules.work.minimumCallStretchMinutes)
             return contracts.compactMap {

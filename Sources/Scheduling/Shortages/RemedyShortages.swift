@@ -142,7 +142,8 @@ private struct RemedySearch: Sendable {
                     to: scenario, groups: pool.groups, work: work, isNamed: isNamed),
                 let instance = PoolInstance(
                     pool, groups: changed.groups, requirement: requirement, scenario: changed.scenario,
-                    isNamed: isNamed)
+                    isNamed: isNamed,
+                    kinds: schedule.kinds(of: pool.campaign, step: scenario.horizon.intervalMinutes))
             else { continue }
             var pricing = TourPricing(model: instance.model, programmes: instance.programmes)
             pricing.limitHeadcounts(ofSolutionsUpTo: pool.optimality.cost)
@@ -178,7 +179,10 @@ private struct RemedySearch: Sendable {
         solved.groups = instance.groups
         solved.tours = instance.model.tourCounts(
             solution.tours, groups: instance.groups, isPaid: instance.scenario.paidBreaks)
-        return scenario.horizon.coverage(of: Schedule(pools: [solved]), campaign: pool.campaign)
+        // What is lent and borrowed stays.
+        return scenario.horizon.coverage(
+            of: Schedule(pools: [solved], loans: schedule.loans.filter { $0.day / 7 == pool.week }),
+            campaign: pool.campaign)
     }
 
     /// Agent-hours missing in the week, or in one stretch of it.

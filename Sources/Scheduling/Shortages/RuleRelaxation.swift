@@ -32,6 +32,9 @@ extension ShiftRule {
             for index in scenario.floor.contracts.indices {
                 scenario.floor.contracts[index].startSpreadMinutes = nil
             }
+        case .shiftKinds:
+            // Kinds are no part of the scenario's rules: the pool's instance has them or not.
+            break
         case .daysPerWeek:
             for index in groups.indices where groups[index].owedMinutes > 0 {
                 let most = groups[index].workableDays.count { $0 }

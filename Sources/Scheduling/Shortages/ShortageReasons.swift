@@ -105,9 +105,12 @@ struct ShortageReasons {
         let spans = pool.instance.groups.map(\.window)
         let contracts = pool.instance.groups.compactMap { pool.scenario.floor.contract($0.contract) }
         let work = pool.scenario.rules.work
-        for rule in [ShiftRule.lunch, .restBreaks, .rest, .startSpread, .daysPerWeek, .shiftLength] {
+        for rule in [
+            ShiftRule.shiftKinds, .lunch, .restBreaks, .rest, .startSpread, .daysPerWeek, .shiftLength,
+        ] {
             let matters =
                 switch rule {
+                case .shiftKinds: pool.kinds != nil
                 case .lunch: states.contains(.onLunch)
                 case .restBreaks: states.contains(.onBreak)
                 case .rest: spans.contains { 1440 - $0.minutes < work.minimumDailyRestMinutes }
@@ -129,7 +132,7 @@ struct ShortageReasons {
         let (scenario, groups) = rule.dropped(from: pool.scenario, groups: pool.instance.groups)
         let instance = PoolInstance(
             pool.pool, groups: groups, requirement: pool.requirement, scenario: scenario,
-            isNamed: pool.isNamed)
+            isNamed: pool.isNamed, kinds: rule == .shiftKinds ? nil : pool.kinds)
         relaxed[rule] = .some(
             instance.map { WeekProbe($0, pool: pool.pool, coverage: pool.coverage, isNamed: pool.isNamed) })
     }
@@ -157,7 +160,9 @@ struct ShortageReasons {
         guard !free.isEmpty else { return working.contains(where: isInTraining) ? .training : .away }
         guard free.contains(where: { $0.window.contains(range) }) else { return window(of: free, range) }
         guard let cell = pool.instance.cell(ofInterval: t) else { return .noShift(nil) }
-        for rule in [ShiftRule.shiftLength, .lunch, .restBreaks, .rest, .startSpread, .daysPerWeek] {
+        for rule in [
+            ShiftRule.shiftKinds, .shiftLength, .lunch, .restBreaks, .rest, .startSpread, .daysPerWeek,
+        ] {
             prepare(rule)
             if relaxed[rule]??.groups(reaching: cell).isEmpty == false { return .noShift(rule) }
         }

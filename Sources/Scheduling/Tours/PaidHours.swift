@@ -20,12 +20,14 @@ struct PaidHours: Sendable {
     }
 
     /// Counts costs from those of the normal tour, which is always allowed.
-    mutating func settle(normal: Int) {
+    ///
+    /// - Parameter reachable: paid slots that some legal tour has.
+    mutating func settle(normal: Int, reachable: [Int]) {
         guard costs.indices.contains(normal) else { return }
         least = min(least, normal)
         let base = costs[normal]
         for slots in costs.indices { costs[slots] -= base }
-        cheapest = min(0, costs[least...].min() ?? 0)
+        cheapest = reachable.reduce(0) { allows($1) ? min($0, costs[$1]) : $0 }
     }
 
     func allows(_ slots: Int) -> Bool { slots >= least && slots < costs.count }

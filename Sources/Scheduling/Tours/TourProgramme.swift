@@ -63,7 +63,10 @@ struct TourProgramme: Sendable {
         guard let reached = longestReachable(owed: owed, model: model) else { return nil }
         paid = reached
         hours = terms.hours
-        hours?.settle(normal: reached)
+        if let hours = terms.hours {
+            let paid = reachable(Array(min(hours.least, reached)...max(hours.most, reached)), model: model)
+            self.hours?.settle(normal: reached, reachable: paid)
+        }
     }
 
     /// Most paid slots of a legal tour that do not exceed `owed`.

@@ -88,6 +88,10 @@ public enum MeaningProblem: Hashable, Sendable, Codable {
     case outsideModulation(weekly: String, bounds: String)
     /// Days and hours of a week make no other hours within the bounds.
     case nothingToModulate(bounds: String, weekly: String)
+    /// A range of weekly hours beside a modulation, which has its own.
+    case rangeUnderModulation
+    /// Days and hours of a week make no hours that the key would allow.
+    case idleHours(key: String)
     case wageBelowMinimum(wage: String, minimum: String)
     /// A break that is not a multiple of the interval takes the whole interval from coverage.
     case offGridBreak(key: String, found: String, interval: String)

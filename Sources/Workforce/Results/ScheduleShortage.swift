@@ -86,6 +86,8 @@ public enum ShiftRule: String, Hashable, Sendable, Codable, CaseIterable {
     case startSpread
     /// Days worked in a week.
     case daysPerWeek
+    /// The few kinds of shift that the campaign keeps to.
+    case shiftKinds
 }
 
 /// A change of rules, contracts or people that lifts a shortage, checked by solving its week again.

@@ -23,8 +23,10 @@ struct RunOptions: ParsableArguments {
     }
 
     func control(reporter: ProgressReporter) -> RunControl {
-        RunControl(
-            deadline: timeLimit.map { .after(seconds: $0.seconds) } ?? .never,
+        // The end of a stage and the output take their part of the limit.
+        let search = timeLimit.map { $0.seconds - min(0.5, 0.04 * $0.seconds + 0.1) }
+        return RunControl(
+            deadline: search.map { .after(seconds: max(0.05, $0)) } ?? .never,
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, seed: seed,
             report: { reporter.show($0) })
     }
