@@ -121,6 +121,10 @@ struct PlanPage {
         table.title = ""
         html.table(table)
         html.table(text.headcount())
+        if !plan.schedule.placed.isEmpty {
+            html.table(text.placedNeeds())
+            for sentence in text.placementGains() { html.leaf("p", sentence) }
+        }
         guard !plan.schedule.shared.isEmpty else { return }
         html.table(text.sharedWeeks())
         html.table(text.loans())

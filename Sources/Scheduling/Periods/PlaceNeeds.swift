@@ -34,14 +34,15 @@ func placeNeeds(
         model.cost = cost
         return try solvePool(model, programmes: pool.programmes, effort: effort, control: control)
     }
+    var tried: Set<PeriodNeeds.Choice> = [open.asked]
     func improve(from start: PeriodNeeds.Choice) throws(LinearProgramError) {
         var choice = start
-        for _ in 0..<rounds where !control.shouldStop {
+        for _ in 0..<rounds where !control.shouldStop && tried.insert(choice).inserted {
             let tours = try solve(open.cost(pool.model.cost, choice)).tours
             let next = PlacingState(pool: pool, open: open, tours: tours, choice: choice).fitted()
             let gains = next.cost < best.cost - 1e-6
-            if gains { best = next }
-            if !gains || next.choice == choice { return }
+            guard gains else { return }
+            best = next
             choice = next.choice
         }
     }
@@ -50,7 +51,8 @@ func placeNeeds(
     let isPaid = pool.model.groups.contains(where: \.isPaid)
     let bound = pool.model.cost.latticeCeiling(relaxation.bound, isPaid: isPaid)
     var perInterval: PlacedNeeds.Outcome?
-    func isProved() -> Bool { best.cost - bound <= 1e-6 * max(1, abs(best.cost)) }
+    // The relaxation proves no more than its own gap.
+    func isProved() -> Bool { best.cost - bound <= effort.boundGap * abs(best.cost) + 1e-6 }
     if !control.shouldStop {
         let alone = open.aloneCost(pool.model.cost, leeways, grid: pool.model.grid, horizon: horizon)
         let tours = try solve(alone).tours
