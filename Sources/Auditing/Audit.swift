@@ -62,7 +62,8 @@ let planChecks: [PlanCheck] = [
     checkClassSize,
     checkRoomCapacity, checkRoomTwice, checkTrainerTwice, checkTrainerHours, checkTrainingBeforeLaunch,
     checkTrainingWithinShift, checkMinimumWage, checkPartTimeMinimum, checkSeats, checkShiftKinds,
-    checkLoanHours, checkLoanSupply, checkLoanPresence, checkLoanSkill, checkLoanNames,
+    checkPeriodTargets, checkPeriodFloors, checkLoanHours, checkLoanSupply, checkLoanPresence, checkLoanSkill,
+    checkLoanNames,
     findShortages, findUndoneWork, findUnfilledTours, findUntrained, findWithoutTeam,
     recountRoster, recountCoverage, recountProduction, recountCost,
 ]

@@ -69,9 +69,10 @@ private func run(
         plan.cost = estimateCost(of: plan, for: scenario)
         plan.quotes = quotes(for: plan.cost, plan: plan, scenario: scenario)
     case .audit: plan.findings = audit(plan, for: scenario)
-    case .staff, .schedule, .roster, .teams, .training:
+    case .schedule: try makeSchedule(through: last, for: scenario, control: control, on: &plan)
+    case .staff, .roster, .teams, .training:
         do {
-            try optimise(stage, through: last, for: scenario, control: control, on: &plan)
+            try optimise(stage, for: scenario, control: control, on: &plan)
         } catch {
             throw .model(error)
         }
@@ -79,25 +80,50 @@ private func run(
     }
 }
 
-/// The stages that solve linear programs.
+/// The schedule, and the requirement with the needs that were placed together with its tours.
+private func makeSchedule(
+    through last: Stage, for scenario: Scenario, control: RunControl, on plan: inout Plan
+) throws(PlanningError) {
+    let leeways: [PeriodLeeway]
+    do {
+        leeways = try periodLeeways(of: plan.requirement, forecast: plan.forecast, for: scenario)
+    } catch {
+        throw .sizing(error)
+    }
+    var own = control
+    if scenario.isNamed, last != .schedule {
+        // The roster needs the rest.
+        own.deadline = control.deadline.capped(seconds: control.deadline.remainingSeconds * 0.85)
+    }
+    do {
+        plan.schedule = try schedule(
+            plan.requirement, staffing: plan.staffing, leeways: leeways, for: scenario, control: own)
+    } catch {
+        throw .model(error)
+    }
+    do {
+        plan.requirement = try placing(
+            plan.schedule.placed, in: plan.requirement, forecast: plan.forecast, for: scenario)
+    } catch {
+        throw .sizing(error)
+    }
+    if last == .schedule, !scenario.isNamed, !control.shouldStop {
+        do {
+            plan.headcounts = try headcountRanges(
+                of: plan.schedule, plan.requirement, for: scenario, control: control)
+        } catch {
+            throw .model(error)
+        }
+    }
+    predict(for: scenario, on: &plan)
+}
+
+/// The other stages that solve linear programs.
 private func optimise(
-    _ stage: Stage, through last: Stage, for scenario: Scenario, control: RunControl, on plan: inout Plan
+    _ stage: Stage, for scenario: Scenario, control: RunControl, on plan: inout Plan
 ) throws(LinearProgramError) {
     switch stage {
     case .staff: plan.staffing = try staff(plan.requirement, for: scenario, control: control)
-    case .schedule:
-        var own = control
-        if scenario.isNamed, last != .schedule {
-            // The roster needs the rest.
-            own.deadline = control.deadline.capped(seconds: control.deadline.remainingSeconds * 0.85)
-        }
-        plan.schedule = try schedule(
-            plan.requirement, staffing: plan.staffing, for: scenario, control: own)
-        if last == .schedule, !scenario.isNamed, !control.shouldStop {
-            plan.headcounts = try headcountRanges(
-                of: plan.schedule, plan.requirement, for: scenario, control: control)
-        }
-        predict(for: scenario, on: &plan)
     case .roster:
         guard let staffing = plan.staffing else { return }
         plan.roster = try roster(plan.schedule, staffing: staffing, for: scenario, control: control)

@@ -33,6 +33,9 @@ import Workforce
 ///     tour, if the group has a legal one); nil = sizing mode, where contracts
 ///     are types and headcount is chosen where it pays. A contract's
 ///     `maximumHeadcount` then holds for each campaign and week by itself.
+///   - leeways: what targets over a day, week or month leave open (`periodLeeways` of Sizing); the
+///     needs of these are then placed together with the tours (`placeNeeds`). Campaigns that may
+///     lend agents, and weeks decided together (`planWeeks`), take the requirement as given.
 ///   - control: seed, threads, progress, deadline. Only a run that the deadline
 ///     stops depends on the clock.
 /// - Returns: pools by week, then by campaign in the scenario's order; each with
@@ -44,15 +47,18 @@ import Workforce
 /// breaks; column generation over tours after Desaulniers, Desrosiers &
 /// Solomon (2005).
 public func schedule(
-    _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, control: RunControl
+    _ requirement: Requirement, staffing: Staffing?, leeways: [PeriodLeeway] = [], for scenario: Scenario,
+    control: RunControl
 ) throws(LinearProgramError) -> Schedule {
-    try schedule(requirement, staffing: staffing, for: scenario, effort: PoolEffort(), control: control)
+    try schedule(
+        requirement, staffing: staffing, leeways: leeways, for: scenario, effort: PoolEffort(),
+        control: control)
 }
 
 /// `schedule` with a given effort for each pool.
 func schedule(
-    _ requirement: Requirement, staffing: Staffing?, for scenario: Scenario, effort: PoolEffort,
-    control: RunControl
+    _ requirement: Requirement, staffing: Staffing?, leeways: [PeriodLeeway] = [], for scenario: Scenario,
+    effort: PoolEffort, control: RunControl
 ) throws(LinearProgramError) -> Schedule {
     var weeks: WeeksPlan?
     if let staffing {
@@ -60,6 +66,9 @@ func schedule(
             requirement, staffing: staffing, for: scenario, control: control.capped(at: 0.15))
     }
     let choices = weeks?.choices ?? WeekChoices()
+    // Bounds over several pools hold for the requirement that they were proved with.
+    let takesNeedsAsGiven = weeks != nil || (scenario.sharing != nil && staffing != nil)
+    let leeways = takesNeedsAsGiven ? [] : leeways
     let kinds = try choosePlanKinds(
         requirement, staffing: staffing, choices: choices, for: scenario, control: control.capped(at: 0.2))
     // Lending comes last and wants about as long as a week alone.
@@ -85,7 +94,8 @@ func schedule(
         }
         own.deadline = apart.capped(at: Double(control.threads) / Double(left)).deadline
         let result = task.solve(
-            requirement, staffing: staffing, scenario: scenario, effort: effort, control: own)
+            requirement, staffing: staffing, leeways: leeways, scenario: scenario, effort: effort,
+            control: own)
         let count = done.withLock { value in
             value += 1
             return value
@@ -106,7 +116,7 @@ func schedule(
         let weekly = pools.map(\.week)
         return Schedule(
             pools: weekly, kinds: kinds.map { $0.summary(scenario.horizon) },
-            acrossWeeks: weeks.map { weekly.optimality(across: $0) })
+            acrossWeeks: weeks.map { weekly.optimality(across: $0) }, placed: pools.compactMap(\.placed))
     }
     var shared = try share(
         pools, sharing: sharing, staffing: staffing, for: scenario, effort: effort, control: control)
@@ -139,8 +149,8 @@ private struct PoolTask: Sendable {
     }
 
     func solve(
-        _ requirement: Requirement, staffing: Staffing?, scenario: Scenario, effort: PoolEffort,
-        control: RunControl
+        _ requirement: Requirement, staffing: Staffing?, leeways: [PeriodLeeway], scenario: Scenario,
+        effort: PoolEffort, control: RunControl
     ) -> Result<SolvedPool?, LinearProgramError> {
         guard
             var pool = PreparedPool(
@@ -149,13 +159,22 @@ private struct PoolTask: Sendable {
         else { return .success(nil) }
         if let kinds { pool = pool.restricted(to: kinds) }
         do throws(LinearProgramError) {
-            let solution = try solvePool(
+            var solution = try solvePool(
                 pool.model, programmes: pool.programmes, effort: effort, control: pool.control(control))
+            var placed: PlacedNeeds?
+            if pool.hasPeople,
+                let open = PeriodNeeds(leeways, work: work, model: pool.model, horizon: scenario.horizon)
+            {
+                let joint = try placeNeeds(
+                    pool, open: open, leeways: leeways, found: solution, horizon: scenario.horizon,
+                    effort: effort, control: pool.control(control))
+                (solution, placed) = (joint.solution, joint.needs)
+            }
             let isShared = scenario.sharing != nil && staffing != nil
             return .success(
                 SolvedPool(
                     week: pool.week(solution, scenario: scenario), prepared: isShared ? pool : nil,
-                    tours: solution.tours))
+                    tours: solution.tours, placed: placed))
         } catch {
             return .failure(error)
         }
@@ -168,6 +187,8 @@ struct SolvedPool: Sendable {
     /// Kept only where pools are to share agents.
     var prepared: PreparedPool?
     var tours: [WeekTour]
+    /// Needs chosen together with the tours, where targets leave them open.
+    var placed: PlacedNeeds?
 }
 
 extension Scenario {

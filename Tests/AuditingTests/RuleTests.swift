@@ -62,14 +62,14 @@ func sixDays() -> Tour { TinyFloor.tour(shift(540, 885, [rest(630), rest(765)]),
         #expect(breach.findings() == breach.expected)
     }
 
-    @Test(arguments: peopleBreaches + trainingBreaches)
+    @Test(arguments: peopleBreaches + trainingBreaches + periodBreaches)
     func eachBreachOfPeopleAndTrainingIsFoundAloneWithItsFigures(_ breach: Breach) {
         #expect(breach.findings() == breach.expected)
     }
 
     @Test func everyRuleHasABreach() {
         let time = shiftBreaches + weekBreaches + restBreaches + weeksBreaches
-        let all = time + peopleBreaches + trainingBreaches
+        let all = time + peopleBreaches + trainingBreaches + periodBreaches
         let rules = all.map(\.rule) + LoanRuleTests.spoiled.map(\.rule)
         #expect(Set(rules) == Set(Finding.Rule.allCases))
     }

@@ -51,8 +51,8 @@ struct HoursReportTests {
         let plan = Self.plan(owed: paid - 120)
         let english = scheduleText(plan, scenario: scenario, language: .english)
         let french = scheduleText(plan, scenario: scenario, language: .french)
-        #expect(english.contains("Shortage, overtime and voluntary time off"))
-        #expect(french.contains("Manques, heures supplémentaires ou complémentaires, départs anticipés"))
+        #expect(english.contains("Flexible contracts: shortage, overtime and voluntary time off"))
+        #expect(french.contains("Contrats souples : manques, heures supplémentaires ou complémentaires, départs anticipés"))
         #expect(scheduleJSON(plan, scenario: scenario).contains("voluntaryTimeOff"))
     }
 

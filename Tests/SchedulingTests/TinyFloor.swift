@@ -5,7 +5,7 @@ import Workforce
 
 /// Two days of six hours on a grid of an hour: few enough tours to list them all.
 struct TinyFloor {
-    let scenario: Scenario
+    var scenario: Scenario
     let campaign: Campaign
     let needs: [Int]
     let load: WorkloadRequirement?

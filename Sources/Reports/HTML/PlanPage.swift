@@ -123,6 +123,10 @@ struct PlanPage {
         html.table(text.headcount())
         for table in [text.flexibleHours(), text.hiring()] + text.acrossWeeksTables()
         where !table.rows.isEmpty { html.table(table) }
+        if !plan.schedule.placed.isEmpty {
+            html.table(text.placedNeeds())
+            for sentence in text.placementGains() { html.leaf("p", sentence) }
+        }
         guard !plan.schedule.shared.isEmpty else { return }
         html.table(text.sharedWeeks())
         html.table(text.loans())

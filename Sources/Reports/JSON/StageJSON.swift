@@ -29,7 +29,8 @@ public func scheduleJSON(
         "pools": .array(plan.schedule.pools.map { json($0, scenario) }),
         "campaignWeeks": json(PlanSummary(plan, scenario), scenario.weights),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
+    ]).with(shiftKindsJSON(plan.schedule)).with(placedNeedsJSON(plan.schedule, scenario))
+        .withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
         .with(plan.headcounts.isEmpty ? [:] : ["headcounts": headcounts]).text
 }
 
@@ -76,7 +77,8 @@ public func planJSON(_ plan: Plan, scenario: Scenario) -> String {
         "cost": json(plan.cost), "quotes": .array(plan.quotes.map { json($0) }),
         "campaignWeeks": json(PlanSummary(plan, scenario), scenario.weights),
         "findings": .array(plan.findings.map { json($0, scenario) }),
-    ]).with(shiftKindsJSON(plan.schedule)).withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
+    ]).with(shiftKindsJSON(plan.schedule)).with(placedNeedsJSON(plan.schedule, scenario))
+        .withWeeks(plan, scenario).with(loansOf: plan.schedule, scenario)
         .text
 }
 
@@ -138,6 +140,7 @@ func json(_ activity: ActivityRequirement, _ scenario: Scenario) -> JSONValue {
     switch activity.kind {
     case .perInterval(let need):
         let alone = need.scheduledPerInterval.map { ["scheduledPerInterval": JSONValue(integers: $0)] }
+        let cheapest = need.scheduledCheapest.map { ["scheduledCheapest": JSONValue(integers: $0)] }
         return head.with([
             "kind": "perInterval", "positions": JSONValue(integers: need.positions),
             "scheduled": JSONValue(integers: need.scheduled),
@@ -145,7 +148,7 @@ func json(_ activity: ActivityRequirement, _ scenario: Scenario) -> JSONValue {
             "sizedLoad": JSONValue(numbers: need.sizedLoad),
             "binding": .array(need.binding.map { .string($0.rawValue) }),
             "serviceAround": JSONValue(numbers: need.serviceAround),
-        ]).with(alone ?? [:])
+        ]).with(alone ?? [:]).with(cheapest ?? [:])
     case .workload(let loads):
         return head.with([
             "kind": "workload",

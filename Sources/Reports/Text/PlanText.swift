@@ -13,7 +13,8 @@ public func textReport(
         text.heading(), text.campaignWeeks().text(language, colour: colour, limit: 24),
         text.headcount().text(language, colour: colour, limit: 12),
         text.flexibleHours().text(language, colour: colour, limit: 24), text.fewKinds(),
-        joinBlocks(text.acrossWeeks()), text.sharedWeeks().text(language, colour: colour), text.people(),
+        joinBlocks(text.acrossWeeks()), text.placement(),
+        text.sharedWeeks().text(language, colour: colour), text.people(),
         text.costs().text(language, colour: colour), text.optimisers().text(language, colour: colour),
         text.findings(limit: 12),
     ])

@@ -73,10 +73,15 @@ private func periodNote(
     else { return nil }
     func hours(_ agents: [Int]) -> Double { Double(agents.reduce(0, +)) * scenario.horizon.intervalHours }
     let (asked, each) = (hours(need.scheduled), hours(alone))
+    let cheapest =
+        need.scheduledCheapest.map {
+            l(" placed with the tours, cheapest ", " placées avec les vacations, au plus juste ")
+                + l.number(hours($0), decimals: 1)
+        } ?? ""
     let saving = each > 0 ? l.percent(1 - asked / each) : l.missing
     return l.sentence(
         l("service level over each ", "niveau de service sur chaque ") + l.name(period) + l.colon
-            + l.number(asked, decimals: 1)
+            + l.number(asked, decimals: 1) + cheapest
             + l(" agent-hours; every interval on its own: ", " heures-agents ; chaque intervalle seul : ")
             + l.number(each, decimals: 1) + l(" (saving ", " (économie ") + saving + ")")
 }

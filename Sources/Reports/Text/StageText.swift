@@ -77,7 +77,7 @@ public func scheduleText(
         shifts.text(l, colour: colour, limit: 15),
         text.fewKinds(),
         shortageText(shortages, scenario: scenario, language: l, colour: colour),
-        joinBlocks(text.acrossWeeks()),
+        joinBlocks(text.acrossWeeks()), text.placement(),
         text.loans().text(l, colour: colour, limit: 20), text.sharedWeeks().text(l, colour: colour),
         text.optimiserTable(text.optimiserResults(everyPool: true)).text(l, colour: colour, limit: 40),
         text.findings(limit: 20),

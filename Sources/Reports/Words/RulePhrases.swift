@@ -57,6 +57,15 @@ extension Language {
             return weeksPhrase(rule, actual: actual, limit: limit)
         case .loanSupply, .loanPresence, .loanSkill, .loanHours, .loanUnnamed:
             return loanPhrase(rule, actual: actual, limit: limit)
+        case .periodTarget:
+            let (reached, asked) = (Double(actual) / 1000, Double(limit) / 1000)
+            return self(
+                "service level of \(percent(reached)) over the period, target \(percent(asked))",
+                "niveau de service de \(percent(reached)) sur la période, objectif \(percent(asked))")
+        case .periodFloor:
+            return self(
+                "\(agents(actual)) required in an interval that takes at least \(number(limit))",
+                "besoin de \(agents(actual)) dans un intervalle qui en demande au moins \(number(limit))")
         }
     }
 

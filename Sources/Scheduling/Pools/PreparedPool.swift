@@ -32,6 +32,9 @@ struct PreparedPool: Sendable {
         }
     }
 
+    /// Whether anybody may have a tour.
+    var hasPeople: Bool { !programmes.isEmpty && model.groups.contains { $0.headcount != 0 } }
+
     /// Groups without a legal tour give none: their people are a named gap.
     private mutating func keepToProgrammes() {
         for index in groups.indices where !programmes.contains(where: { $0.group == index }) {

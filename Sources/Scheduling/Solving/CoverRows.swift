@@ -94,6 +94,11 @@ struct CoverRows {
             + (next[position(cell)].map { [Entry($0, -sign)] } ?? [])
     }
 
+    /// One agent (times `sign`) in the second interval of a cell that the clock lives twice.
+    func unit(again index: Int, _ sign: Double) -> [Entry] {
+        repeated.filter { $0.index == index }.map { Entry($0.row, sign) }
+    }
+
     /// One agent (times `sign`) in a stretch of a day's slots.
     func stretch(_ from: Int, _ to: Int, day: Int, _ sign: Double) -> [Entry] {
         var entries: [Entry] = []

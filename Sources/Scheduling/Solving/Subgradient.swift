@@ -81,6 +81,7 @@ extension TourPricing {
             cells: given.indices.map { cost.needs[$0] < 0 ? 0 : Double(cost.needs[$0] - given[$0]) },
             repeated: cost.repeated.map { Double($0.need - given[$0.cell]) },
             loads: cost.loads.map(\.amount))
+        open?.addSlope(at: prices, cost, to: &slope)
         for (k, load) in cost.loads.enumerated() {
             let most = min(load.most, load.amount)
             for cell in given.indices

@@ -14,12 +14,19 @@ struct TourMaster {
     private let cover: CoverRows
     private let loadRows: [Row]
     private(set) var groupRows: [Int: Row] = [:]
+    /// Shares of the pieces of needs that are chosen, by period and place.
+    private(set) var pieces: [[[Variable]]] = []
 
-    init(model: PoolModel) {
+    /// - Parameter open: needs to be chosen together with the tours: cover rows then want y agents more
+    ///   for each piece taken, Σ gain·y ≥ what the period must gain, 0 ≤ y ≤ 1.
+    init(model: PoolModel, open: PeriodNeeds? = nil) {
         self.model = model
-        var program = LinearProgram(.minimize)
-        cover = CoverRows(model, days: 0..<7, in: &program)
+        var program = LinearProgram(.minimize, constant: open?.leastExtraCost(model.cost) ?? 0)
+        var rows = model
+        if let open { rows.cost = open.cost(model.cost, open.least) }
+        cover = CoverRows(rows, days: 0..<7, in: &program)
         loadRows = cover.addLoads(to: &program)
+        if let open { pieces = open.addPieces(to: &program, cover: cover, over: model.cost.over) }
         self.program = program
         for (index, group) in model.groups.enumerated() {
             guard let headcount = group.headcount else { continue }

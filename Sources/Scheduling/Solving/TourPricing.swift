@@ -6,6 +6,8 @@ struct TourPricing {
     /// One for each group with a legal tour.
     private(set) var programmes: [TourProgramme]
     private(set) var board: PriceBoard
+    /// Needs that are chosen together with the tours; nil = the model's are given.
+    var open: PeriodNeeds?
     /// What a day costs beside its coverage, by set and pattern; nil = nothing.
     var charges: [[Double]]?
 
@@ -56,7 +58,8 @@ struct TourPricing {
                 scale = min(scale, (group.tourCost - idle) / (worth - idle))
             }
         }
-        var bound = scale * prices.constant(model.cost)
+        var bound =
+            open?.constant(at: prices, scale: scale, model.cost) ?? scale * prices.constant(model.cost)
         for (tour, worth) in outcome.tours {
             let group = model.groups[tour.group]
             let idle = -(group.hours?.cheapest ?? 0)

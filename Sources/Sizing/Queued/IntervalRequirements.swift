@@ -30,7 +30,8 @@ func intervalRequirements(
         }
     var result: [IntervalRequirement] = []
     for index in answers.indices {
-        var need = try requirement(asked[index], answers: &answers[index], shrinkage: campaign.shrinkage)
+        var need = try intervalRequirement(
+            asked[index], answers: &answers[index], shrinkage: campaign.shrinkage)
         if works[index].period != .interval {
             need.scheduledPerInterval = try scheduledAgents(
                 for: alone[index].map(\.agents), shrinkage: campaign.shrinkage, key: works[index].key)
@@ -68,7 +69,8 @@ private func intervalSizes(
     return sizes
 }
 
-private func requirement(
+/// The requirement of one activity with its agents per interval.
+func intervalRequirement(
     _ sizes: [SizedInterval], answers: inout QueueAnswers, shrinkage: Workforce.Shrinkage
 ) throws(SizingError) -> IntervalRequirement {
     var around: [Double] = []
@@ -76,12 +78,23 @@ private func requirement(
     for (t, size) in sizes.enumerated() {
         for step in -2...2 { around.append(try answers.serviceLevel(t, agents: size.agents + step)) }
     }
+    var served: [ServedContacts]?
+    if answers.work.period != .interval {
+        served = []
+        for (t, size) in sizes.enumerated() {
+            let contacts = answers.work.hasContacts(t) ? answers.work.contacts[t] : 0
+            let counts = try answers.service(t, agents: size.agents)
+            served?.append(
+                ServedContacts(inTime: contacts * counts.inTime, counted: contacts * counts.counted))
+        }
+    }
     return IntervalRequirement(
         positions: sizes.map(\.agents),
         scheduled: try scheduledAgents(
             for: sizes.map(\.agents), shrinkage: shrinkage, key: answers.work.key),
         offeredLoad: sizes.indices.map { answers.work.load($0) },
-        sizedLoad: sizes.indices.map { answers.work.sizedLoad($0) }, binding: sizes.map(\.binding),
+        sizedLoad: sizes.indices.map { answers.work.sizedLoad($0) }, served: served,
+        binding: sizes.map(\.binding),
         serviceAround: around)
 }
 

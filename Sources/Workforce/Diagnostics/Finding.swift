@@ -63,6 +63,12 @@ public struct Finding: Hashable, Sendable, Codable {
         case loanHours
         /// Loans of a day that the roster gives to nobody; agent-minutes given and planned.
         case loanUnnamed
+        /// A day's, week's or month's service level under its target with the agents required; tenths
+        /// of a percent.
+        case periodTarget
+        /// Fewer agents required in an interval than carry its load or than minimum staffing and
+        /// shrinkage ask for; agents.
+        case periodFloor
     }
 
     public enum Figure: String, Sendable, Codable, CaseIterable { case headcount, paidHours, cost, coverage }

@@ -7,6 +7,19 @@ public enum BindingTarget: String, Sendable, Codable, CaseIterable {
     case dueTime
 }
 
+/// Contacts expected of one interval, as its contract counts them.
+public struct ServedContacts: Hashable, Sendable, Codable {
+    /// Served in time.
+    public var inTime: Double
+    /// Counted at all: the denominator of the service level.
+    public var counted: Double
+
+    public init(inTime: Double, counted: Double) {
+        self.inTime = inTime
+        self.counted = counted
+    }
+}
+
 /// Agents wanted in each interval.
 public struct IntervalRequirement: Hashable, Sendable, Codable {
     /// Agents on the line, per interval of the horizon.
@@ -21,19 +34,27 @@ public struct IntervalRequirement: Hashable, Sendable, Codable {
     /// Where the target is a day's, week's or month's: agents to schedule were every
     /// interval to meet it on its own. Nil otherwise.
     public var scheduledPerInterval: [Int]?
+    /// Where needs were placed together with the tours: agents to schedule in the cheapest
+    /// requirement that meets the target, which they replace. Nil otherwise.
+    public var scheduledCheapest: [Int]?
+    /// Where the target is a day's, week's or month's: what `positions` serve. Nil otherwise.
+    public var served: [ServedContacts]?
     public var binding: [BindingTarget]
     /// Expected service level with `positions` − 2 … + 2 agents: 5 entries an interval.
     public var serviceAround: [Double]
 
     public init(
         positions: [Int], scheduled: [Int], offeredLoad: [Double], sizedLoad: [Double]? = nil,
-        scheduledPerInterval: [Int]? = nil, binding: [BindingTarget], serviceAround: [Double]
+        scheduledPerInterval: [Int]? = nil, scheduledCheapest: [Int]? = nil,
+        served: [ServedContacts]? = nil, binding: [BindingTarget], serviceAround: [Double]
     ) {
         self.positions = positions
         self.scheduled = scheduled
         self.offeredLoad = offeredLoad
         self.sizedLoad = sizedLoad ?? offeredLoad
         self.scheduledPerInterval = scheduledPerInterval
+        self.scheduledCheapest = scheduledCheapest
+        self.served = served
         self.binding = binding
         self.serviceAround = serviceAround
     }

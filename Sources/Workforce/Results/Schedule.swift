@@ -98,16 +98,20 @@ public struct Schedule: Hashable, Sendable, Codable {
     public var loans: [Loan]
     /// The weeks of campaigns that may lend agents, each with its joint bound.
     public var shared: [SharedWeek]
+    /// Weeks whose needs were placed together with the tours, in the order of the pools. Each pool's
+    /// own optimality takes the placed needs as given.
+    public var placed: [PlacedNeeds]
 
     public init(
         pools: [PoolWeek], kinds: [CampaignShiftKinds] = [], acrossWeeks: Optimality? = nil,
-        loans: [Loan] = [], shared: [SharedWeek] = []
+        loans: [Loan] = [], shared: [SharedWeek] = [], placed: [PlacedNeeds] = []
     ) {
         self.pools = pools
         self.kinds = kinds
         self.acrossWeeks = acrossWeeks
         self.loans = loans
         self.shared = shared
+        self.placed = placed
     }
 
     /// Tours per contract of one campaign and week.
