@@ -18,11 +18,16 @@ struct PoolEffort: Sendable {
     var dayRounds = 2
     /// Pools of up to this many tours are finished by the master's integer programme.
     var smallPool = 8
+    /// The same where nothing is wanted but work for loads: with no agents wanted at any moment in
+    /// particular, the relaxation over tours is all but whole.
+    var loadsPool = 120
     var masterRounds = 60
     var masterNodes = 400
     /// Relative gap of column generation before dives, and where it serves the bound alone.
     var relaxationGap = 1e-2
     var boundGap = 2e-3
+    /// Linear programmes that each day may cost in raising the bound by whole shifts.
+    var dayProgrammes = 40
     /// Independent searches, and rounds of further annealing from the best.
     var tails = 1
     var rounds = 0
@@ -49,6 +54,7 @@ struct PoolEffort: Sendable {
         effort.spreadsPauses = false
         effort.relaxationGap = 1e-3
         effort.boundGap = 2e-5
+        effort.dayProgrammes = 1000
         effort.relaxed.syncs = 120
         effort.finishing.syncs = 60
         return effort
@@ -62,6 +68,7 @@ struct PoolEffort: Sendable {
         if people > 120 {
             effort.dives[0] = SkeletonDive.Options(share: 1, threshold: 0.1, pricingRounds: 2)
             effort.subgradientSteps = min(subgradientSteps, 600)
+            effort.dayProgrammes = 0
             effort.relaxationGap = max(relaxationGap, 3e-3)
             let share = 120 / Double(people)
             effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
@@ -126,7 +133,9 @@ func solvePool(
         }
     }
     take(search.tours)
-    if !isProved(search), search.tours.count <= effort.smallPool, !control.shouldStop {
+    let isSmall =
+        search.tours.count <= (model.cost.hasNeeds ? effort.smallPool : effort.loadsPool)
+    if !isProved(search), isSmall, !control.shouldStop {
         let master = try control.timed(.relaxation) { () throws(LinearProgramError) in
             try solveMaster(
                 &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
@@ -135,9 +144,6 @@ func solvePool(
         if let tours = master.tours { take(tours) }
     }
     if !isProved(search), !control.shouldStop {
-        var effort = effort
-        // Work that may be done at any time fills what whole agents leave over: dives gain nothing.
-        if !model.cost.loads.isEmpty { effort.tails = 0 }
         let skeletons = SkeletonSearch(
             space: SkeletonSpace(pricing: pricing), pricing: pricing, effort: effort, tours: relaxed.tours,
             prices: relaxed.prices, knownBound: bound, control: control)
@@ -186,6 +192,9 @@ extension TourSearch {
 }
 
 extension CoverageCost {
+    /// Whether agents are wanted at any moment in particular.
+    fileprivate var hasNeeds: Bool { needs.contains { $0 > 0 } || repeated.contains { $0.need > 0 } }
+
     /// A bound raised to the next value that a whole number of agents can
     /// cost: where nobody's pay and no load enters, costs are multiples of the
     /// greatest common divisor of the two prices.
