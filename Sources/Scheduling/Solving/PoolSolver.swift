@@ -26,18 +26,19 @@ struct PoolEffort: Sendable {
     /// Relative gap of column generation before dives, and where it serves the bound alone.
     var relaxationGap = 1e-2
     var boundGap = 2e-3
-    /// Linear programmes that each day may cost in raising the bound by whole shifts.
-    var dayProgrammes = 40
+    /// Linear programmes that each day may cost in raising the bound by whole shifts; few people
+    /// have more.
+    var dayProgrammes = 0
     /// Independent searches, and rounds of further annealing from the best.
     var tails = 1
     var rounds = 0
     /// How the tails dive, in turn.
     var dives = [SkeletonDive.Options(), SkeletonDive.Options(share: 0.3, noise: 0.2)]
-    var relaxed = SkeletonAnnealing.Effort(syncs: 40)
+    var relaxed = SkeletonAnnealing.Effort(syncs: 200)
     var finishing = SkeletonAnnealing.Effort(
-        syncs: 12, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
+        syncs: 60, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true, searches: 60)
     /// Annealing of whole shifts after a tail.
-    var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1)
+    var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1, cold: 0.2)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
     var dayNodes = 150
     /// Whether pauses of equal cost are spread at the end, for people's sake.
@@ -54,9 +55,11 @@ struct PoolEffort: Sendable {
         effort.spreadsPauses = false
         effort.relaxationGap = 1e-3
         effort.boundGap = 2e-5
-        effort.dayProgrammes = 1000
+        effort.dayProgrammes = 100
         effort.relaxed.syncs = 120
         effort.finishing.syncs = 60
+        effort.finishing.searches = .max
+        effort.polish.cold = 0.4
         return effort
     }
 
@@ -74,6 +77,8 @@ struct PoolEffort: Sendable {
             effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
             effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
         } else if people < 30 {
+            // What whole days cost more weighs most where people are few.
+            effort.dayProgrammes = max(90, 3 * dayProgrammes)
             // Few people leave a degenerate programme, in which each round takes long.
             effort.dives[0] = SkeletonDive.Options(share: 0.34, threshold: 0.3, pricingRounds: 2)
         }
