@@ -11,6 +11,8 @@ struct DayFinisher {
     let loadRoom: [Int]
     /// Branch-and-bound nodes of a search.
     var nodeLimit = 150
+    /// Searches made.
+    private(set) var searches = 0
     private var known: [Key: Finished] = [:]
 
     private struct Key: Hashable {
@@ -51,6 +53,7 @@ struct DayFinisher {
         var missing = max(0, Int(((bound - lattice.base) / lattice.step - 1e-6).rounded(.up)))
         if let tried = known[key]?.tried { missing = max(missing, tried + 1) }
         while lattice.base + lattice.step * Double(missing) <= limit + 1e-6, !control.shouldStop {
+            searches += 1
             if let shifts = try search(programme, missing: missing, control: control) {
                 let cost = cost(day: day, shifts: shifts)
                 let finished = Finished(cost: cost, shifts: shifts, tried: missing)

@@ -22,6 +22,9 @@ struct SkeletonAnnealing {
         var margin = 0.15
         /// Whether whole shifts are looked for.
         var finishes = false
+        /// Searches for a day's whole shifts, spread evenly over the run; more than so many are
+        /// made only while no solution is known.
+        var searches = Int.max
     }
 
     struct Solution: Sendable {
@@ -171,7 +174,10 @@ struct SkeletonAnnealing {
             guard accepted > 0 else { continue }
             try synchronise()
             current = objective(effort)
-            if effort.finishes, promises(effort) { try finishIfPromising(control) }
+            let share = Double(sync + 1) / Double(effort.syncs)
+            let mayFinish =
+                best == nil || Double(finisher.searches) <= share * Double(effort.searches)
+            if effort.finishes, mayFinish, promises(effort) { try finishIfPromising(control) }
             if current < lowest - 1e-6 {
                 lowest = current
                 lowestPeople = people

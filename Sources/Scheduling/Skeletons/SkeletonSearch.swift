@@ -81,7 +81,12 @@ struct SkeletonSearch: Sendable {
             try control.timed(.bound) { () throws(LinearProgramError) in
                 try dive.relax(gap: effort.boundGap, columns: tours, start: prices, control: control)
             }
-            return Found(bound: dive.bound, prices: dive.prices)
+            var pricing = pricing
+            let whole = try control.timed(.bound) { () throws(LinearProgramError) in
+                try pricing.wholeDaysBound(
+                    at: dive.prices, space: space, programmes: effort.dayProgrammes, control: control)
+            }
+            return Found(bound: max(dive.bound, whole), prices: dive.prices)
         }
     }
 

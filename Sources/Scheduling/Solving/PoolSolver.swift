@@ -18,21 +18,27 @@ struct PoolEffort: Sendable {
     var dayRounds = 2
     /// Pools of up to this many tours are finished by the master's integer programme.
     var smallPool = 8
+    /// The same where nothing is wanted but work for loads: with no agents wanted at any moment in
+    /// particular, the relaxation over tours is all but whole.
+    var loadsPool = 120
     var masterRounds = 60
     var masterNodes = 400
     /// Relative gap of column generation before dives, and where it serves the bound alone.
     var relaxationGap = 1e-2
     var boundGap = 2e-3
+    /// Linear programmes that each day may cost in raising the bound by whole shifts; few people
+    /// have more.
+    var dayProgrammes = 0
     /// Independent searches, and rounds of further annealing from the best.
     var tails = 1
     var rounds = 0
     /// How the tails dive, in turn.
     var dives = [SkeletonDive.Options(), SkeletonDive.Options(share: 0.3, noise: 0.2)]
-    var relaxed = SkeletonAnnealing.Effort(syncs: 40)
+    var relaxed = SkeletonAnnealing.Effort(syncs: 200)
     var finishing = SkeletonAnnealing.Effort(
-        syncs: 12, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true)
+        syncs: 60, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true, searches: 60)
     /// Annealing of whole shifts after a tail.
-    var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1)
+    var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1, cold: 0.2)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
     var dayNodes = 150
     /// Whether pauses of equal cost are spread at the end, for people's sake.
@@ -49,8 +55,11 @@ struct PoolEffort: Sendable {
         effort.spreadsPauses = false
         effort.relaxationGap = 1e-3
         effort.boundGap = 2e-5
+        effort.dayProgrammes = 100
         effort.relaxed.syncs = 120
         effort.finishing.syncs = 60
+        effort.finishing.searches = .max
+        effort.polish.cold = 0.4
         return effort
     }
 
@@ -62,11 +71,14 @@ struct PoolEffort: Sendable {
         if people > 120 {
             effort.dives[0] = SkeletonDive.Options(share: 1, threshold: 0.1, pricingRounds: 2)
             effort.subgradientSteps = min(subgradientSteps, 600)
+            effort.dayProgrammes = 0
             effort.relaxationGap = max(relaxationGap, 3e-3)
             let share = 120 / Double(people)
             effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
             effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
         } else if people < 30 {
+            // What whole days cost more weighs most where people are few.
+            effort.dayProgrammes = max(90, 3 * dayProgrammes)
             // Few people leave a degenerate programme, in which each round takes long.
             effort.dives[0] = SkeletonDive.Options(share: 0.34, threshold: 0.3, pricingRounds: 2)
         }
@@ -126,7 +138,9 @@ func solvePool(
         }
     }
     take(search.tours)
-    if !isProved(search), search.tours.count <= effort.smallPool, !control.shouldStop {
+    let isSmall =
+        search.tours.count <= (model.cost.hasNeeds ? effort.smallPool : effort.loadsPool)
+    if !isProved(search), isSmall, !control.shouldStop {
         let master = try control.timed(.relaxation) { () throws(LinearProgramError) in
             try solveMaster(
                 &pricing, start: search.tours, further: relaxed.tours, effort: effort, control: control)
@@ -135,9 +149,6 @@ func solvePool(
         if let tours = master.tours { take(tours) }
     }
     if !isProved(search), !control.shouldStop {
-        var effort = effort
-        // Work that may be done at any time fills what whole agents leave over: dives gain nothing.
-        if !model.cost.loads.isEmpty { effort.tails = 0 }
         let skeletons = SkeletonSearch(
             space: SkeletonSpace(pricing: pricing), pricing: pricing, effort: effort, tours: relaxed.tours,
             prices: relaxed.prices, knownBound: bound, control: control)
@@ -186,6 +197,9 @@ extension TourSearch {
 }
 
 extension CoverageCost {
+    /// Whether agents are wanted at any moment in particular.
+    fileprivate var hasNeeds: Bool { needs.contains { $0 > 0 } || repeated.contains { $0.need > 0 } }
+
     /// A bound raised to the next value that a whole number of agents can
     /// cost: where nobody's pay and no load enters, costs are multiples of the
     /// greatest common divisor of the two prices.
