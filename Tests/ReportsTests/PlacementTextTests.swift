@@ -23,7 +23,7 @@ import Workforce
         let (plan, scenario) = (plan(), Sample.scenario())
         let french = scheduleText(plan, scenario: scenario, language: .french)
         #expect(french.contains("Besoin placé avec les vacations"))
-        #expect(french.contains("objectif par jour, besoin placé avec les vacations"))
+        #expect(french.contains("besoin placé avec les vacations, 12,5 heures-agents manquantes"))
         #expect(french.contains("12,5 heures-agents manquantes au lieu de 31,0"))
         #expect(french.contains("44,0 si chaque intervalle devait tenir"))
         let english = scheduleText(plan, scenario: scenario, language: .english)

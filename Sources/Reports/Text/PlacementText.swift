@@ -51,10 +51,11 @@ extension PlanText {
                     " (\($0) with every interval meeting the target on its own)",
                     " (\($0) si chaque intervalle devait tenir l’objectif seul)")
             }
-            return scenario.name(campaign) + l.colon
+            return scenario.name(campaign) + ", "
+                + l("target by the \(l.name(period))", "objectif par \(l.name(period))") + l.colon
                 + l(
-                    "target by the \(l.name(period)), need placed with the tours: \(placed) agent-hours missing instead of \(cheapest)",
-                    "objectif par \(l.name(period)), besoin placé avec les vacations : \(placed) heures-agents manquantes au lieu de \(cheapest)"
+                    "with the need placed together with the tours, \(placed) agent-hours missing instead of \(cheapest)",
+                    "besoin placé avec les vacations, \(placed) heures-agents manquantes au lieu de \(cheapest)"
                 ) + (alone ?? "") + "."
         }
     }
