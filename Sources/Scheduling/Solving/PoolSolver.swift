@@ -36,7 +36,7 @@ struct PoolEffort: Sendable {
     var dives = [SkeletonDive.Options(), SkeletonDive.Options(share: 0.3, noise: 0.2)]
     var relaxed = SkeletonAnnealing.Effort(syncs: 200)
     var finishing = SkeletonAnnealing.Effort(
-        syncs: 60, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true, searches: 60)
+        syncs: 60, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true, searches: 20)
     /// Annealing of whole shifts after a tail.
     var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1, cold: 0.2)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
@@ -55,7 +55,6 @@ struct PoolEffort: Sendable {
         effort.spreadsPauses = false
         effort.relaxationGap = 1e-3
         effort.boundGap = 2e-5
-        effort.dayProgrammes = 100
         effort.relaxed.syncs = 120
         effort.finishing.syncs = 60
         effort.finishing.searches = .max
@@ -71,14 +70,13 @@ struct PoolEffort: Sendable {
         if people > 120 {
             effort.dives[0] = SkeletonDive.Options(share: 1, threshold: 0.1, pricingRounds: 2)
             effort.subgradientSteps = min(subgradientSteps, 600)
-            effort.dayProgrammes = 0
             effort.relaxationGap = max(relaxationGap, 3e-3)
             let share = 120 / Double(people)
             effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
             effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
         } else if people < 30 {
             // What whole days cost more weighs most where people are few.
-            effort.dayProgrammes = max(90, 3 * dayProgrammes)
+            effort.dayProgrammes = max(90, dayProgrammes)
             // Few people leave a degenerate programme, in which each round takes long.
             effort.dives[0] = SkeletonDive.Options(share: 0.34, threshold: 0.3, pricingRounds: 2)
         }
