@@ -17,7 +17,7 @@ import Workforce
         let (plan, scenario) = (Sample.plan(), Sample.scenario())
         for language in Language.allCases {
             let text = PlanText(plan: plan, scenario: scenario, language: language, colour: false)
-            #expect(text.acrossWeeks() == ["", ""])
+            #expect(text.acrossWeeks().isEmpty)
         }
         for key in ["acrossWeeks", "hoursAccounts", "weekendRotations"] {
             #expect(!planJSON(plan, scenario: scenario).contains(key))

@@ -22,8 +22,7 @@ struct SkeletonAnnealing {
         var margin = 0.15
         /// Whether whole shifts are looked for.
         var finishes = false
-        /// Searches for a day's whole shifts, spread evenly over the run; more than so many are
-        /// made only while no solution is known.
+        /// Searches for a day's whole shifts, spread evenly over the run.
         var searches = Int.max
     }
 
@@ -175,8 +174,7 @@ struct SkeletonAnnealing {
             try synchronise()
             current = objective(effort)
             let share = Double(sync + 1) / Double(effort.syncs)
-            let mayFinish =
-                best == nil || Double(finisher.searches) <= share * Double(effort.searches)
+            let mayFinish = Double(finisher.searches) <= share * Double(effort.searches)
             if effort.finishes, mayFinish, promises(effort) { try finishIfPromising(control) }
             if current < lowest - 1e-6 {
                 lowest = current

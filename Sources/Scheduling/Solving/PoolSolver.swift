@@ -37,6 +37,8 @@ struct PoolEffort: Sendable {
     var relaxed = SkeletonAnnealing.Effort(syncs: 200)
     var finishing = SkeletonAnnealing.Effort(
         syncs: 60, hot: 1, cold: 0.2, latticeWeight: 0.5, finishes: true, searches: 20)
+    /// Pools of more people than this are annealed less, for each step takes longer and gains less.
+    var annealedPeople = 45
     /// Annealing of whole shifts after a tail.
     var polish = ShiftAnnealing.Effort(steps: 500_000, hot: 1, cold: 0.2)
     /// Branch-and-bound nodes of a search for a day's whole shifts.
@@ -55,6 +57,7 @@ struct PoolEffort: Sendable {
         effort.spreadsPauses = false
         effort.relaxationGap = 1e-3
         effort.boundGap = 2e-5
+        effort.annealedPeople = 120
         effort.relaxed.syncs = 120
         effort.finishing.syncs = 60
         effort.finishing.searches = .max
@@ -67,13 +70,18 @@ struct PoolEffort: Sendable {
     /// bound's own gap.
     func scaled(to people: Int) -> PoolEffort {
         var effort = self
+        if people > annealedPeople {
+            let share = Double(annealedPeople) / Double(people)
+            effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
+            effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
+            if finishing.searches < .max {
+                effort.finishing.searches = max(7, Int(Double(finishing.searches) * share * share))
+            }
+        }
         if people > 120 {
             effort.dives[0] = SkeletonDive.Options(share: 1, threshold: 0.1, pricingRounds: 2)
             effort.subgradientSteps = min(subgradientSteps, 600)
             effort.relaxationGap = max(relaxationGap, 3e-3)
-            let share = 120 / Double(people)
-            effort.relaxed.syncs = Int(Double(relaxed.syncs) * share * share)
-            effort.finishing.syncs = max(10, Int(Double(finishing.syncs) * share))
         } else if people < 30 {
             // What whole days cost more weighs most where people are few.
             effort.dayProgrammes = max(90, dayProgrammes)
