@@ -52,7 +52,7 @@ struct HoursReportTests {
         let english = scheduleText(plan, scenario: scenario, language: .english)
         let french = scheduleText(plan, scenario: scenario, language: .french)
         #expect(english.contains("Flexible contracts: shortage, overtime and voluntary time off"))
-        #expect(french.contains("Contrats souples : manques, heures supplémentaires ou complémentaires, départs anticipés"))
+        #expect(french.contains("Contrats souples : manques, heures supplémentaires"))
         #expect(scheduleJSON(plan, scenario: scenario).contains("voluntaryTimeOff"))
     }
 
