@@ -8,6 +8,8 @@ struct ContractHoursTests {
     static func contract(_ keys: String) throws -> EmploymentContract? {
         let site = String(decoding: Fixtures.files(of: Fixtures.base)["site.yaml"] ?? [], as: UTF8.self)
             .replacingOccurrences(of: "    weeklyHours: 24h\n", with: "    " + keys + "\n")
+            .replacingOccurrences(
+                of: "daysPerWeek: 4\n    dailyHours: 6h\n", with: "daysPerWeek: 4\n    dailyHours: 5h..7h\n")
         let reading = try base(replacing: ["site.yaml": site])
         #expect(lines(reading) == [])
         return reading.scenario?.floor.contracts.last
